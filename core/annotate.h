@@ -1,0 +1,51 @@
+// The whole way from text to Annotation. Total: any bytes in, a valid Annotation out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotation.h"
+#include "encoder/encoder.h"
+
+namespace annotator {
+
+struct Options {
+  uint32_t summary_sentences = 3;  // 1 to 7
+  std::string published;           // YYYY-MM-DD, or empty: unknown
+};
+
+// Reads one article in steps, so that a page can show each window's names as soon as they are found:
+//   Reading reading(text, encoder, options);
+//   while (reading.step()) show(reading.annotation().mentions);
+//   Annotation whole = std::move(reading).finish();
+// The encoder must outlive the reading.
+class Reading {
+ public:
+  Reading(std::string_view text, const Encoder& encoder, const Options& options);
+
+  // What is known so far: text, blocks, sentences and tokens at once, mentions window by window.
+  const Annotation& annotation() const { return annotation_; }
+  size_t windows() const { return windows_.size(); }
+  size_t windows_read() const { return next_; }
+
+  // Reads the next window; false, and nothing done, when all are read.
+  bool step();
+
+  // Reads what is left, then puts names together and finds summary and speech.
+  Annotation finish() &&;
+
+ private:
+  const Encoder& encoder_;
+  Options options_;
+  Annotation annotation_;
+  std::vector<Window> windows_;
+  size_t next_ = 0;
+  std::vector<float> sentence_vectors_;  // [sentences, hidden]
+  std::vector<float> speech_scores_;     // [tokens, speech_labels]
+};
+
+Annotation annotate(std::string_view text, const Encoder& encoder, const Options& options = {});
+
+}  // namespace annotator

@@ -1,0 +1,67 @@
+// The network: a small BERT encoder with three heads, run on windows of whole sentences.
+// The readable reference of the same arithmetic is model/network.py; tests/encoder/encoder.test.cpp compares the two
+// tensor by tensor. All float arithmetic is in a fixed order without fused multiply-add, so every build (AVX2, SSE4,
+// NEON, WASM) gives the same bits.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../annotation.h"
+
+namespace annotator {
+
+inline constexpr int name_labels = 1 + 4 * entity_types;  // O, then B I E S of each EntityType in order
+inline constexpr int speech_labels = 9;                   // O B I of speaker, then of cue, then of content
+
+// Consecutive tokens read at once: as many whole sentences as fit into the network's positions, or a part of one
+// sentence too long for that.
+struct Window {
+  uint32_t begin_token = 0, end_token = 0;
+  uint32_t begin_sentence = 0, end_sentence = 0;  // the sentences that the tokens belong to
+};
+
+// Scores of one window.
+struct WindowScores {
+  std::vector<float> names;      // [tokens, name_labels] logits divided by the calibration temperature
+  std::vector<float> speech;     // [tokens, speech_labels] logits
+  std::vector<float> sentences;  // [sentences, hidden] mean of each sentence's final piece vectors in this window
+};
+
+class Encoder {
+ public:
+  ~Encoder();
+  Encoder(Encoder&&) noexcept;
+  Encoder& operator=(Encoder&&) noexcept;
+
+  const std::string& name() const;    // e.g. "en-news-1"
+  const std::string& sha256() const;  // of the model file, 64 hex digits
+  int hidden() const;                 // size of a sentence vector
+
+  // Cuts an article into windows; every token lies in exactly one.
+  std::vector<Window> windows(const Annotation& article) const;
+
+  WindowScores read(const Annotation& article, const Window& window) const;
+
+  // How central each sentence is, 0 to 1, for the sentences whose index is listed (the body, in text order).
+  // vectors: [all sentences, hidden].
+  std::vector<float> salience(const Annotation& article, std::span<const float> vectors,
+                              std::span<const uint32_t> sentences) const;
+
+ private:
+  friend std::optional<Encoder> load_encoder(std::span<const std::byte>, std::string*);
+  struct Network;
+  explicit Encoder(std::unique_ptr<Network>);
+  std::unique_ptr<Network> network_;
+};
+
+// Reads a model file (model/FORMAT.md). Empty if the bytes are no such model; *why then says what is wrong and where.
+// The bytes are not kept.
+std::optional<Encoder> load_encoder(std::span<const std::byte> bytes, std::string* why);
+
+}  // namespace annotator
