@@ -1,0 +1,21 @@
+// Text -> blocks: paragraphs and lines that stand alone, each with the part it plays in an article.
+// Tested by blocks.test.cpp with tests/cases/blocks.txt.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "../annotation.h"
+
+namespace annotator {
+
+// Splits text into blocks: in order, disjoint, none empty, none beginning or ending with white space; only white space
+// lies between them. A block is a paragraph set off by blank lines, its lines joined where they were wrapped at a fixed
+// width; otherwise it is a line. Roles are given only where the signs are clear; what is not sure is body.
+std::vector<Block> find_blocks(std::string_view text);
+
+// Where the first source block names the source: the host of an address ("apnews.com"), or the name ("Reuters").
+// (0, 0) where no block does.
+Span find_source(std::string_view text, const std::vector<Block>& blocks);
+
+}  // namespace annotator
