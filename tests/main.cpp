@@ -1,0 +1,7 @@
+// The program `tests`: every tests/*/*.test.cpp in one, run natively and, as WASM, under node.
+// `tests "[speech]"` runs one subject, `tests --list-tests` names them all; the options are Catch2's.
+#define CATCH_CONFIG_MAIN
+#ifdef __EMSCRIPTEN__
+#define CATCH_CONFIG_NO_POSIX_SIGNALS  // WASM has no signals to catch
+#endif
+#include <catch2/catch.hpp>
