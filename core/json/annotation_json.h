@@ -1,0 +1,68 @@
+// Annotation -> the document `article-annotation/1`, the one format of page, command line and library.
+// Its schema, which tests check every document against, is article-annotation-1.schema.json beside this file.
+//
+//   {"format":"article-annotation/1","engine":{"name":"article-annotator","version":"0.1.0","model":"en-news-1",
+//    "modelSha256":"..."},"offsets":"codepoint","text":"...","textSha256":"...",
+//    "meta":{"source":"apnews.com","sourceSpan":[3913,3923],"published":null,"title":null,"words":533},
+//    "blocks":[{"id":"p1","role":"abstract","start":0,"end":524,"by":"rule"}, ...],
+//    "sentences":[{"id":"s1","block":"p1","start":0,"end":207}, ...],
+//    "summary":{"length":3,"sentences":[{"sentence":"s5","rank":1,"score":0.81}, ...],
+//               "coverage":{"blocks":["p2","p3"],"missing":["ent-9"]}},
+//    "entities":[{"id":"ent-1","type":"PERSON","group":"person","name":"Marco Rubio","aliases":["Rubio"],
+//                 "roles":[{"text":"U.S. Secretary of State","start":21,"end":44}],"salience":0.23,
+//                 "mentions":["m2","m8"]}, ...],
+//    "mentions":[{"id":"m2","entity":"ent-1","type":"PERSON","start":45,"end":56,"text":"Marco Rubio","score":0.98,
+//                 "why":["title before the name","model"],"by":"model"}, ...],
+//    "speech":[{"id":"q1","kind":"indirect","speaker":{"entity":"ent-1","named":true},"speakerSpan":[848,853],
+//               "verb":{"text":"revealed","start":854,"end":862},"start":863,"end":923,"text":"plans to ...",
+//               "sentence":"s6","score":0.9,"by":"model"}, ...]}
+//
+// Promises: text.slice(start, end) in the unit named by "offsets" equals "text" wherever an item carries both; arrays
+// of spans are in text order, entities most important first; ids depend on the text alone; null is "unknown"; scores
+// have three decimals at most. The same annotation gives the same bytes on every machine, native and WASM.
+// Tested by tests/json/annotation_json.test.cpp, schema.test.py and tests/articles/articles.test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "../annotation.h"
+#include "offsets.h"
+
+namespace annotator {
+
+// Which weights did the reading.
+struct Engine {
+  std::string model;         // "en-news-1"
+  std::string model_sha256;  // 64 hex digits
+};
+
+// The whole document on one line, without a line end. id is JSON, a string or a number, and is written as "id" after
+// the format; empty: none.
+std::string write_document(const Annotation& annotation, const Engine& engine, Unit unit, std::string_view id = {});
+
+// For a page that shows names as they are found; the items are those of the document. offsets must be of
+// annotation.text.
+//   {"windows":6,"text":"...","blocks":[...],"sentences":[...]}
+std::string write_beginning(const Annotation& annotation, size_t windows, const OffsetMap& offsets);
+
+//   {"done":false,"windowsRead":2,"mentions":[...]}, the mentions from first_mention on. Their entity is null yet, and
+// their ids hold only until the whole document is there.
+std::string write_progress(const Annotation& annotation, size_t windows_read, size_t first_mention,
+                           const OffsetMap& offsets);
+
+//   {"done":true,"document":{...}}
+std::string write_end(std::string_view document);
+
+//   {"error":"..."}
+std::string write_error(std::string_view message);
+
+std::string json_string(std::string_view text);  // quoted
+
+// "WORK_OF_ART", as OntoNotes writes the type; and the one of the page's groups that it belongs to: person, org, place,
+// group, date, number, event.
+const char* type_name(EntityType type);
+const char* group_name(EntityType type);
+const char* role_name(BlockRole role);
+
+}  // namespace annotator

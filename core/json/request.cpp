@@ -1,0 +1,139 @@
+// JSON -> Request. Exceptions are off: nlohmann's parser then gives a discarded value for what is no JSON.
+#include "request.h"
+
+#include <chrono>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "../article/utf8.h"
+
+namespace annotator {
+namespace {
+
+using Json = nlohmann::json;
+
+// The code unit of an escape \uXXXX at text[i], or empty.
+std::optional<uint32_t> escaped_unit(std::string_view text, size_t i) {
+  if (i + 6 > text.size() || text[i] != '\\' || text[i + 1] != 'u') return std::nullopt;
+  uint32_t value = 0;
+  for (const char c : text.substr(i + 2, 4)) {
+    const char lower = static_cast<char>(c | 0x20);
+    if (c >= '0' && c <= '9') value = value * 16 + static_cast<uint32_t>(c - '0');
+    else if (lower >= 'a' && lower <= 'f') value = value * 16 + static_cast<uint32_t>(lower - 'a' + 10);
+    else return std::nullopt;
+  }
+  return value;
+}
+
+bool is_high(std::optional<uint32_t> unit) { return unit && *unit >= 0xD800 && *unit < 0xDC00; }
+bool is_low(std::optional<uint32_t> unit) { return unit && *unit >= 0xDC00 && *unit < 0xE000; }
+
+// JavaScript strings may hold half a surrogate pair, which JSON.stringify writes as an escape and nlohmann refuses.
+// Such an escape becomes \ufffd. A backslash stands in strings only, so the strings need not be followed.
+std::string replace_lone_surrogates(std::string json) {
+  for (size_t i = json.find('\\'); i < json.size(); i = json.find('\\', i)) {
+    const auto unit = escaped_unit(json, i);
+    if (is_high(unit) && is_low(escaped_unit(json, i + 6))) {
+      i += 12;
+    } else if (is_high(unit) || is_low(unit)) {
+      json.replace(i, 6, "\\ufffd");
+      i += 6;
+    } else {
+      i += 2;  // another escape; of \\ the second backslash begins none
+    }
+  }
+  return json;
+}
+
+// Reads one key into the request. Each gives what is wrong with the value, or nothing.
+std::string read_text(const Json& value, Request& request) {
+  if (!value.is_string()) return "\"text\" must be a string";
+  request.text = value.get_ref<const std::string&>();
+  return {};
+}
+
+std::string read_id(const Json& value, Request& request) {
+  constexpr double exact = 9007199254740992;  // 2^53: a larger number may lose digits on its way through a double
+  const bool kept = value.is_string() || value.is_number_integer() ||
+                    (value.is_number_float() && std::abs(value.get<double>()) < exact);
+  if (!kept) return "\"id\" must be a string or a number below 2^53";
+  request.id = value.dump();
+  return {};
+}
+
+std::string read_offsets(const Json& value, Request& request) {
+  const auto unit = value.is_string() ? unit_from_name(value.get_ref<const std::string&>()) : std::nullopt;
+  if (!unit) return "\"offsets\" must be \"codepoint\", \"utf16\" or \"utf8\"";
+  request.offsets = *unit;
+  return {};
+}
+
+std::string read_published(const Json& value, Request& request) {
+  if (value.is_null()) {
+    request.published.clear();
+    return {};
+  }
+  if (!value.is_string() || !is_date(value.get_ref<const std::string&>())) {
+    return "\"published\" must be a date as 2025-02-19, or null";
+  }
+  request.published = value.get_ref<const std::string&>();
+  return {};
+}
+
+std::string read_summary(const Json& value, Request& request) {
+  if (!value.is_object()) return "\"summary\" must be an object";
+  const auto sentences = value.find("sentences");
+  if (sentences == value.end()) return {};
+  if (!sentences->is_number_unsigned() || *sentences < 1 || *sentences > 7) {
+    return "\"sentences\" must be a whole number from 1 to 7";
+  }
+  request.summary_sentences = sentences->get<uint32_t>();
+  return {};
+}
+
+struct Key {
+  const char* name;
+  std::string (*read)(const Json&, Request&);
+};
+constexpr Key keys[] = {{"id", read_id},
+                        {"text", read_text},
+                        {"offsets", read_offsets},
+                        {"published", read_published},
+                        {"summary", read_summary}};
+
+}  // namespace
+
+std::optional<Request> parse_request(std::string_view json, const Request& defaults, std::string* why) {
+  Request request = defaults;
+  const Json value = Json::parse(replace_lone_surrogates(valid_utf8(json, &request.repaired)), nullptr, false);
+  if (value.is_discarded()) return *why = "not JSON", std::nullopt;
+  if (!value.is_object()) return *why = "not a JSON object", std::nullopt;
+  if (!value.contains("text")) return *why = "\"text\" is missing", std::nullopt;
+  for (const Key& key : keys) {
+    const auto found = value.find(key.name);
+    if (found == value.end()) continue;
+    *why = key.read(*found, request);
+    if (!why->empty()) return std::nullopt;
+  }
+  return request;
+}
+
+bool is_date(std::string_view date) {
+  if (date.size() != 10 || date[4] != '-' || date[7] != '-') return false;
+  const auto number = [&](size_t begin, size_t digits) {
+    int value = 0;
+    for (const char c : date.substr(begin, digits)) {
+      if (c < '0' || c > '9') return -1;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  if (year < 0 || month < 0 || day < 0) return false;
+  using namespace std::chrono;
+  return year_month_day{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                        std::chrono::day(static_cast<unsigned>(day))}
+      .ok();
+}
+
+}  // namespace annotator

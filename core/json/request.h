@@ -1,0 +1,30 @@
+// What a caller asks for, as JSON: one line of `annotate --jsonl`, or what the page hands to begin().
+//   {"id":7,"text":"...","published":"2025-02-19","offsets":"utf16","summary":{"sentences":3}}
+// Only "text" must be there; other keys are ignored. A lone surrogate (\ud800) is read as U+FFFD, as are bytes that are
+// not UTF-8. Tested by tests/json/request.test.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "offsets.h"
+
+namespace annotator {
+
+struct Request {
+  std::string id;  // as JSON: a string or a number; empty: none
+  std::string text;
+  Unit offsets = Unit::codepoint;
+  uint32_t summary_sentences = 3;  // 1 to 7
+  std::string published;           // YYYY-MM-DD; empty: unknown
+  bool repaired = false;           // some bytes of the request were not UTF-8
+};
+
+// What json leaves out is as in defaults. Empty if it is no such request; *why then says what is wrong with it.
+std::optional<Request> parse_request(std::string_view json, const Request& defaults, std::string* why);
+
+// Whether date is a day of the calendar, written YYYY-MM-DD.
+bool is_date(std::string_view date);
+
+}  // namespace annotator
