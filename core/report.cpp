@@ -1,0 +1,95 @@
+#include "report.h"
+
+#include "article/blocks.h"
+#include "article/tokens.h"
+#include "json/annotation_json.h"
+
+namespace annotator {
+namespace {
+
+struct Group {
+  const char* name;
+  const char* heading;
+};
+constexpr Group groups[] = {
+    {"person", "People"},       {"org", "Organizations"},      {"place", "Places"},
+    {"group", "Nationalities and groups"}, {"date", "Dates and times"}, {"number", "Money and numbers"},
+    {"event", "Events, laws, works and products"},
+};
+
+// On one line, without control characters (C0, C1 and DEL); in UTF-8 those of C1 are C2 80 to C2 9F.
+std::string printable(std::string_view text) {
+  std::string line;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (byte == '\n' || byte == '\t') {
+      line += ' ';
+    } else if (byte < 0x20 || byte == 0x7F || c1) {
+      line += "\uFFFD";
+      i += c1;
+    } else {
+      line += text[i];
+    }
+  }
+  return line;
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* between) {
+  std::string whole;
+  for (const std::string& part : parts) whole += (whole.empty() ? "" : between) + part;
+  return whole;
+}
+
+std::string heading(const Annotation& annotation) {
+  std::string title;
+  for (const Block& block : annotation.blocks) {
+    if (block.role != BlockRole::title || !title.empty()) continue;
+    title = printable(slice(annotation.text, block.span)) + "\n";
+  }
+  std::vector<std::string> facts;
+  const Span source = find_source(annotation.text, annotation.blocks);
+  if (source.size()) facts.push_back(printable(slice(annotation.text, source)));
+  if (!annotation.published.empty()) facts.push_back(annotation.published);
+  const uint32_t words = count_words(annotation.text);
+  facts.push_back(std::to_string(words) + (words == 1 ? " word" : " words"));
+  return title + joined(facts, " · ") + "\n";
+}
+
+std::string summary(const Annotation& annotation) {
+  if (annotation.summary.sentences.empty()) return "\nToo short for a summary.\n";
+  std::string lines = "\nSummary\n";
+  for (const SummarySentence& chosen : annotation.summary.sentences) {
+    const Sentence& sentence = annotation.sentences[chosen.sentence];
+    lines += "  " + printable(slice(annotation.text, sentence.span)) + " [¶" + std::to_string(sentence.block + 1) + "]\n";
+  }
+  return lines;
+}
+
+std::string name_line(const Annotation& annotation, const Entity& entity) {
+  std::vector<std::string> notes;
+  for (const Span role : entity.roles) notes.push_back(printable(slice(annotation.text, role)));
+  for (const std::string& alias : entity.aliases) notes.push_back("“" + printable(alias) + "”");
+  const std::string times = " ×" + std::to_string(entity.mentions.size());
+  return "  " + printable(entity.name) + times + (notes.empty() ? "" : " (" + joined(notes, ", ") + ")") + "\n";
+}
+
+std::string names(const Annotation& annotation) {
+  std::string lines;
+  for (const Group& group : groups) {
+    std::string of_group;
+    for (const Entity& entity : annotation.entities) {
+      if (group_name(entity.type) == std::string_view(group.name)) of_group += name_line(annotation, entity);
+    }
+    if (!of_group.empty()) lines += "\n" + std::string(group.heading) + "\n" + of_group;
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string write_report(const Annotation& annotation) {
+  return heading(annotation) + summary(annotation) + names(annotation);
+}
+
+}  // namespace annotator

@@ -1,0 +1,83 @@
+// The core for JavaScript: three functions, called by web/worker.js and the library. JSON goes in and out as UTF-8; a
+// request is as core/json/request.h says (offsets should be "utf16"), and replies are as core/json/annotation_json.h
+// says. Failures are replies too: {"error":"..."}.
+//
+//   loadModel(bytes: Uint8Array)  -> {"name":"en-news-1","sha256":"..."}
+//   begin(request)                -> {"windows":6,"text":"...","blocks":[...],"sentences":[...]}
+//   next()                        -> {"done":false,"windowsRead":1,"mentions":[...]}, a window a call, and then
+//                                    {"done":true,"document":{...}}
+//
+// begin() may be called at any time: a reading not at its end is dropped. Tested by tests/web/.
+#include <emscripten/bind.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../core/annotate.h"
+#include "../core/json/annotation_json.h"
+#include "../core/json/request.h"
+
+namespace annotator {
+namespace {
+
+// An article on its way. `offsets` looks into the text that `reading` holds, so they live and go together.
+struct Session {
+  Session(const Request& request, const Encoder& encoder)
+      : reading(request.text, encoder,
+                {.summary_sentences = request.summary_sentences, .published = request.published}),
+        offsets(reading.annotation().text, request.offsets) {}
+
+  Reading reading;
+  OffsetMap offsets;
+  size_t mentions_shown = 0;
+};
+
+// The one state there is: a worker has one model and reads one article at a time.
+std::optional<Encoder> encoder;
+std::unique_ptr<Session> session;
+
+std::string load_model(const emscripten::val& bytes) {
+  session.reset();  // it reads with the model that goes
+  const std::vector<uint8_t> copy = emscripten::convertJSArrayToNumberVector<uint8_t>(bytes);
+  std::string why;
+  encoder = load_encoder(std::as_bytes(std::span(copy)), &why);
+  if (!encoder) return write_error(why);
+  return "{\"name\":" + json_string(encoder->name()) + ",\"sha256\":" + json_string(encoder->sha256()) + "}";
+}
+
+std::string begin(const std::string& json) {
+  session.reset();
+  if (!encoder) return write_error("no model is loaded");
+  std::string why;
+  const auto request = parse_request(json, {}, &why);
+  if (!request) return write_error(why);
+  session = std::make_unique<Session>(*request, *encoder);
+  return write_beginning(session->reading.annotation(), session->reading.windows(), session->offsets);
+}
+
+std::string finish() {
+  const std::unique_ptr<Session> last = std::move(session);
+  const Unit unit = last->offsets.unit();
+  const Annotation annotation = std::move(last->reading).finish();
+  return write_end(write_document(annotation, {encoder->name(), encoder->sha256()}, unit));
+}
+
+std::string next() {
+  if (!session) return write_error("no article was begun");
+  Reading& reading = session->reading;
+  if (!reading.step()) return finish();
+  const size_t first = std::exchange(session->mentions_shown, reading.annotation().mentions.size());
+  return write_progress(reading.annotation(), reading.windows_read(), first, session->offsets);
+}
+
+}  // namespace
+}  // namespace annotator
+
+EMSCRIPTEN_BINDINGS(annotator) {
+  emscripten::function("loadModel", &annotator::load_model);
+  emscripten::function("begin", &annotator::begin);
+  emscripten::function("next", &annotator::next);
+}
