@@ -35,9 +35,9 @@ constexpr size_t max_input_bytes = UINT32_MAX / 3;
 
 constexpr const char* examples =
     "Examples:\n"
-    "  annotate article.txt                          summary and names, to read\n"
-    "  annotate --format json article.txt > a.json   the annotation document (article-annotation/1)\n"
-    "  annotate --jsonl < articles.jsonl             one {\"id\",\"text\",\"published\"?} a line in, one document a line out\n"
+    "  annotate article.txt                         summary and names, to read\n"
+    "  annotate --format json article.txt > a.json  the annotation document (article-annotation/1)\n"
+    "  annotate --jsonl < many.jsonl > out.jsonl    {\"id\",\"text\",\"published\"?} a line in, a document a line out\n"
     "\n"
     "Finds the summary and the names of English news articles. Reads stdin where no FILE is given.";
 

@@ -61,7 +61,8 @@ std::string summary(const Annotation& annotation) {
   std::string lines = "\nSummary\n";
   for (const SummarySentence& chosen : annotation.summary.sentences) {
     const Sentence& sentence = annotation.sentences[chosen.sentence];
-    lines += "  " + printable(slice(annotation.text, sentence.span)) + " [¶" + std::to_string(sentence.block + 1) + "]\n";
+    const std::string paragraph = " [¶" + std::to_string(sentence.block + 1) + "]";
+    lines += "  " + printable(slice(annotation.text, sentence.span)) + paragraph + "\n";
   }
   return lines;
 }

@@ -273,7 +273,9 @@ std::string write_progress(const Annotation& annotation, size_t windows_read, si
   return bytes_of(json);
 }
 
-std::string write_end(std::string_view document) { return "{\"done\":true,\"document\":" + std::string(document) + "}"; }
+std::string write_end(std::string_view document) {
+  return "{\"done\":true,\"document\":" + std::string(document) + "}";
+}
 
 std::string write_error(std::string_view message) { return bytes_of({{"error", message}}); }
 

@@ -1,0 +1,196 @@
+// An annotation made by hand, and the very bytes of its document; and that check_document.h sees what is wrong.
+#include "json/annotation_json.h"
+
+#include <catch2/catch.hpp>
+
+#include "check_document.h"
+
+using namespace annotator;
+
+namespace {
+
+const Engine engine{"en-news-0", std::string(64, '0')};
+
+Span find(const std::string& text, const std::string& words) {
+  const auto begin = static_cast<uint32_t>(text.find(words));
+  return {begin, begin + static_cast<uint32_t>(words.size())};
+}
+
+// Two sentences with a character of each width before the names.
+Annotation example() {
+  Annotation a;
+  a.text = "“😀” President Ana Ruiz said it rained.\nRuiz left Łódź.";
+  a.published = "2025-02-19";
+  const Span first = find(a.text, "“😀” President Ana Ruiz said it rained.");
+  const Span second = find(a.text, "Ruiz left Łódź.");
+  a.blocks = {{first, BlockRole::abstract}, {second, BlockRole::body}};
+  a.sentences = {{first, 0}, {second, 1}};
+  Mention full;
+  full.span = find(a.text, "Ana Ruiz");
+  full.score = 0.98765f;
+  full.entity = 0;
+  full.why = {"title before the name", "model"};
+  Mention bare;
+  bare.span = {second.begin, second.begin + 4};
+  bare.score = 0.5f;
+  bare.entity = 0;
+  Mention city;
+  city.span = find(a.text, "Łódź");
+  city.type = EntityType::gpe;
+  city.score = 1.0f;
+  city.entity = 1;
+  a.mentions = {full, bare, city};
+  Entity person;
+  person.name = "Ana Ruiz";
+  person.aliases = {"Ruiz"};
+  person.roles = {find(a.text, "President")};
+  person.salience = 0.6664f;
+  person.mentions = {0, 1};
+  Entity place;
+  place.type = EntityType::gpe;
+  place.name = "Łódź";
+  place.mentions = {2};
+  a.entities = {person, place};
+  a.summary = {.length = 2, .sentences = {{1, 1, 0.25f}}, .covered_blocks = {1}, .missing_entities = {0}};
+  Speech speech;
+  speech.content = find(a.text, "it rained");
+  speech.speaker = full.span;
+  speech.cue = find(a.text, "said");
+  speech.speaker_entity = 0;
+  speech.score = 0.0004f;
+  a.speech = {speech};
+  return a;
+}
+
+// The document of example() with one thing changed.
+std::string changed(const char* pointer, const Json& value) {
+  Json document = Json::parse(write_document(example(), engine, Unit::codepoint));
+  document[Json::json_pointer(pointer)] = value;
+  return document.dump();
+}
+
+}  // namespace
+
+TEST_CASE("the document is written key by key in the order promised", "[json]") {
+  const std::string expected =
+      R"({"format":"article-annotation/1","id":"a","engine":{"name":"article-annotator","version":")" ANNOTATOR_VERSION
+      R"(","model":"en-news-0","modelSha256":"0000000000000000000000000000000000000000000000000000000000000000"},)"
+      R"("offsets":"utf16","text":"“😀” President Ana Ruiz said it rained.\nRuiz left Łódź.",)"
+      R"("textSha256":"ada7c19952b238de9bffd342c0fbbdf062998f612d92f507678f889f70a6a167",)"
+      R"("meta":{"source":null,"sourceSpan":null,"published":"2025-02-19","title":null,"words":9},)"
+      R"("blocks":[{"id":"p1","role":"abstract","start":0,"end":39,"by":"rule"},)"
+      R"({"id":"p2","role":"body","start":40,"end":55,"by":"rule"}],)"
+      R"("sentences":[{"id":"s1","block":"p1","start":0,"end":39},{"id":"s2","block":"p2","start":40,"end":55}],)"
+      R"("summary":{"length":2,"sentences":[{"sentence":"s2","rank":1,"score":0.25}],)"
+      R"("coverage":{"blocks":["p2"],"missing":["ent-1"]}},)"
+      R"("entities":[{"id":"ent-1","type":"PERSON","group":"person","name":"Ana Ruiz","aliases":["Ruiz"],)"
+      R"("roles":[{"text":"President","start":5,"end":14}],"salience":0.666,"mentions":["m1","m2"]},)"
+      R"({"id":"ent-2","type":"GPE","group":"place","name":"Łódź","aliases":[],"roles":[],"salience":0.0,)"
+      R"("mentions":["m3"]}],)"
+      R"("mentions":[{"id":"m1","entity":"ent-1","type":"PERSON","start":15,"end":23,"text":"Ana Ruiz","score":0.988,)"
+      R"("why":["title before the name","model"],"by":"model"},)"
+      R"({"id":"m2","entity":"ent-1","type":"PERSON","start":40,"end":44,"text":"Ruiz","score":0.5,"why":[],)"
+      R"("by":"model"},)"
+      R"({"id":"m3","entity":"ent-2","type":"GPE","start":50,"end":54,"text":"Łódź","score":1.0,"why":[],"by":"model"}],)"
+      R"("speech":[{"id":"q1","kind":"indirect","speaker":{"entity":"ent-1","named":true},"speakerSpan":[15,23],)"
+      R"("verb":{"text":"said","start":24,"end":28},"start":29,"end":38,"text":"it rained","sentence":"s1",)"
+      R"("score":0.0,"by":"model"}]})";
+  const std::string document = write_document(example(), engine, Unit::utf16, "\"a\"");
+  CHECK(document == expected);
+}
+
+TEST_CASE("each unit has its offsets", "[json]") {
+  const auto [unit, start] = GENERATE(table<Unit, int>({{Unit::codepoint, 14}, {Unit::utf16, 15}, {Unit::utf8, 21}}));
+  const std::string document = write_document(example(), engine, unit);
+  CHECK(check_document(document) == "");
+  CHECK(Json::parse(document)["mentions"][0]["start"] == start);
+}
+
+TEST_CASE("what is not there is null or empty", "[json]") {
+  const Json document = Json::parse(write_document(Annotation{}, engine, Unit::codepoint));
+  CHECK(check_document(document.dump()) == "");
+  CHECK(!document.contains("id"));
+  CHECK(document["meta"]["published"].is_null());
+  CHECK(document["meta"]["title"].is_null());
+  CHECK(document["summary"]["reason"] == "too-short");
+  CHECK(document["mentions"] == Json::array());
+
+  Annotation speechless = example();
+  speechless.speech[0].speaker = speechless.speech[0].cue = {};
+  speechless.speech[0].speaker_entity = none;
+  speechless.mentions[0].score = std::numeric_limits<float>::quiet_NaN();
+  const Json unknown = Json::parse(write_document(speechless, engine, Unit::codepoint));
+  CHECK(unknown["speech"][0]["speakerSpan"].is_null());
+  CHECK(unknown["speech"][0]["verb"].is_null());
+  CHECK(unknown["speech"][0]["speaker"] == Json{{"entity", nullptr}, {"named", false}});
+  CHECK(unknown["mentions"][0]["score"].is_null());
+}
+
+TEST_CASE("scores have three decimals", "[json]") {
+  const auto [score, written] = GENERATE(table<float, std::string>({{0.0f, "0.0"},
+                                                                    {0.0005f, "0.001"},
+                                                                    {0.1f, "0.1"},
+                                                                    {0.29f, "0.29"},
+                                                                    {0.9994f, "0.999"},
+                                                                    {0.9996f, "1.0"},
+                                                                    {1.5f, "1.0"},
+                                                                    {-1.0f, "0.0"}}));
+  Annotation annotation = example();
+  annotation.mentions[0].score = score;
+  const std::string document = write_document(annotation, engine, Unit::codepoint);
+  CHECK(document.find("\"score\":" + written + ",\"why\":[\"title") != std::string::npos);
+}
+
+TEST_CASE("an article on its way is shown in parts", "[json]") {
+  Annotation annotation = example();
+  for (Mention& mention : annotation.mentions) mention.entity = none;
+  const OffsetMap offsets(annotation.text, Unit::utf16);
+  const Json document = Json::parse(write_document(annotation, engine, Unit::utf16));
+  const Json beginning = Json::parse(write_beginning(annotation, 6, offsets));
+  const Json parts = {{"windows", 6},
+                      {"text", annotation.text},
+                      {"blocks", document["blocks"]},
+                      {"sentences", document["sentences"]}};
+  CHECK(beginning == parts);
+
+  const Json progress = Json::parse(write_progress(annotation, 2, 1, offsets));
+  CHECK(progress["done"] == false);
+  CHECK(progress["windowsRead"] == 2);
+  REQUIRE(progress["mentions"].size() == 2);
+  CHECK(progress["mentions"][0] == document["mentions"][1]);
+  CHECK(progress["mentions"][0]["entity"].is_null());
+
+  CHECK(write_end("{}") == R"({"done":true,"document":{}})");
+  CHECK(write_error("no \"text\"") == R"({"error":"no \"text\""})");
+}
+
+TEST_CASE("every type has a name and a group, every role a name", "[json]") {
+  std::set<std::string> types, groups, roles;
+  for (int type = 0; type < entity_types; ++type) {
+    types.insert(type_name(static_cast<EntityType>(type)));
+    groups.insert(group_name(static_cast<EntityType>(type)));
+  }
+  for (int role = 0; role <= static_cast<int>(BlockRole::source); ++role) {
+    roles.insert(role_name(static_cast<BlockRole>(role)));
+  }
+  CHECK(types.size() == 18);
+  CHECK(groups == std::set<std::string>{"date", "event", "group", "number", "org", "person", "place"});
+  CHECK(roles.size() == 7);
+  CHECK(type_name(EntityType::work_of_art) == std::string("WORK_OF_ART"));
+  CHECK(group_name(EntityType::norp) == std::string("group"));
+}
+
+TEST_CASE("the check of documents sees what is wrong", "[json]") {
+  CHECK(check_document("{") != "");
+  CHECK(check_document(changed("/mentions/0/start", 13)) != "");
+  CHECK(check_document(changed("/mentions/0/text", "Ana Ruis")) != "");
+  CHECK(check_document(changed("/mentions/0/entity", "ent-9")) != "");
+  CHECK(check_document(changed("/mentions/1/id", "m1")) != "");
+  CHECK(check_document(changed("/entities/0/mentions", Json::array({"m1"}))) != "");
+  CHECK(check_document(changed("/entities/0/roles/0/end", 12)) != "");
+  CHECK(check_document(changed("/sentences/1/end", 1000)) != "");
+  CHECK(check_document(changed("/sentences/1/start", 3)) != "");
+  CHECK(check_document(changed("/summary/sentences/0/sentence", "s3")) != "");
+  CHECK(check_document(changed("/speech/0/verb/start", 22)) != "");
+  CHECK(check_document(changed("/meta/sourceSpan", Json::array({0, 1}))) != "");
+}

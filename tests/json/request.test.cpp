@@ -1,0 +1,136 @@
+// Requests: what is read, what is left at the defaults, and a message for each thing that may be wrong.
+#include "json/request.h"
+
+#include <catch2/catch.hpp>
+
+using namespace annotator;
+
+namespace {
+
+std::optional<Request> parse(std::string_view json) {
+  std::string why;
+  return parse_request(json, {}, &why);
+}
+
+std::string complaint(std::string_view json) {
+  std::string why;
+  CHECK(!parse_request(json, {}, &why));
+  return why;
+}
+
+}  // namespace
+
+TEST_CASE("a request says what it wants", "[json]") {
+  const auto request = parse(R"({"id":"a7","text":"Hello.","offsets":"utf16","summary":{"sentences":5},
+                                 "published":"2025-02-19","unknown":[{}]})");
+  REQUIRE(request);
+  CHECK(request->id == "\"a7\"");
+  CHECK(request->text == "Hello.");
+  CHECK(request->offsets == Unit::utf16);
+  CHECK(request->summary_sentences == 5);
+  CHECK(request->published == "2025-02-19");
+}
+
+TEST_CASE("what a request leaves out is as in the defaults", "[json]") {
+  Request defaults;
+  defaults.offsets = Unit::utf8;
+  defaults.summary_sentences = 2;
+  defaults.published = "2020-01-01";
+  std::string why;
+  const auto request = parse_request(R"({"text":""})", defaults, &why);
+  REQUIRE(request);
+  CHECK(request->id.empty());
+  CHECK(request->offsets == Unit::utf8);
+  CHECK(request->summary_sentences == 2);
+  CHECK(request->published == "2020-01-01");
+
+  const auto undated = parse_request(R"({"text":"","published":null})", defaults, &why);
+  REQUIRE(undated);
+  CHECK(undated->published.empty());
+}
+
+TEST_CASE("ids come back as they were", "[json]") {
+  const std::string id = GENERATE("7", "-3", "18446744073709551615", "1.5", "0", "\"\"", "\"é\\\"\\n\"");
+  const auto request = parse("{\"text\":\"x\",\"id\":" + id + "}");
+  REQUIRE(request);
+  CHECK(request->id == id);
+}
+
+TEST_CASE("what is wrong with a request is said", "[json]") {
+  const auto [json, why] = GENERATE(table<std::string, std::string>({
+      {"", "not JSON"},
+      {"{", "not JSON"},
+      {"{\"text\":\"x\"} {", "not JSON"},
+      {"[\"text\"]", "not a JSON object"},
+      {"null", "not a JSON object"},
+      {"{}", "\"text\" is missing"},
+      {R"({"text":null})", "\"text\" must be a string"},
+      {R"({"text":"x","id":null})", "\"id\" must be a string or a number below 2^53"},
+      {R"({"text":"x","id":123456789012345678901234567890})", "\"id\" must be a string or a number below 2^53"},
+      {R"({"text":"x","offsets":"bytes"})", "\"offsets\" must be \"codepoint\", \"utf16\" or \"utf8\""},
+      {R"({"text":"x","offsets":8})", "\"offsets\" must be \"codepoint\", \"utf16\" or \"utf8\""},
+      {R"({"text":"x","published":"19 February"})", "\"published\" must be a date as 2025-02-19, or null"},
+      {R"({"text":"x","summary":3})", "\"summary\" must be an object"},
+      {R"({"text":"x","summary":{"sentences":0}})", "\"sentences\" must be a whole number from 1 to 7"},
+      {R"({"text":"x","summary":{"sentences":8}})", "\"sentences\" must be a whole number from 1 to 7"},
+      {R"({"text":"x","summary":{"sentences":2.5}})", "\"sentences\" must be a whole number from 1 to 7"},
+      {R"({"text":"x","summary":{"sentences":-1}})", "\"sentences\" must be a whole number from 1 to 7"},
+  }));
+  CAPTURE(json);
+  CHECK(complaint(json) == why);
+}
+
+TEST_CASE("half a surrogate pair is read as U+FFFD, a whole one as its character", "[json]") {
+  const auto [escaped, text] = GENERATE(table<std::string, std::string>({
+      {R"(\ud83d\ude00)", "😀"},
+      {R"(\uD83D\uDE00)", "😀"},
+      {R"(\ud83d)", "\uFFFD"},
+      {R"(\ude00)", "\uFFFD"},
+      {R"(\ude00\ud83d)", "\uFFFD\uFFFD"},
+      {R"(\ud83d\ud83d\ude00)", "\uFFFD😀"},
+      {R"(a\ud83dé)", "a\uFFFDé"},
+      {R"(\ud83d\n)", "\uFFFD\n"},
+      {R"(\\ud83d)", "\\ud83d"},
+      {R"(\\\ud83d)", "\\\uFFFD"},
+      {R"(\u00e9)", "é"},
+  }));
+  CAPTURE(escaped);
+  const auto request = parse("{\"text\":\"" + escaped + "\"}");
+  REQUIRE(request);
+  CHECK(request->text == text);
+}
+
+TEST_CASE("bytes that are not UTF-8 are read as U+FFFD and told of", "[json]") {
+  const auto request = parse("{\"text\":\"a\xFF\"}");
+  REQUIRE(request);
+  CHECK(request->text == "a\uFFFD");
+  CHECK(request->repaired);
+  CHECK(!parse(R"({"text":"é"})")->repaired);
+}
+
+TEST_CASE("NUL in a text is kept", "[json]") {
+  const auto request = parse(R"({"text":"a\u0000b"})");
+  REQUIRE(request);
+  CHECK(request->text == std::string("a\0b", 3));
+}
+
+TEST_CASE("deep nesting is no danger", "[json]") {
+  const std::string open(200000, '['), close(200000, ']');
+  CHECK(complaint(open + close) == "not a JSON object");
+  CHECK(parse("{\"text\":\"x\",\"more\":" + open + close + "}"));
+}
+
+TEST_CASE("dates are days of the calendar", "[json]") {
+  const auto [date, is] = GENERATE(table<std::string, bool>({{"2025-02-19", true},
+                                                             {"2024-02-29", true},
+                                                             {"2025-02-29", false},
+                                                             {"2025-13-01", false},
+                                                             {"2025-00-10", false},
+                                                             {"2025-1-1", false},
+                                                             {"2025-02-1x", false},
+                                                             {"2025/02/19", false},
+                                                             {"-025-02-19", false},
+                                                             {"", false}}));
+  CAPTURE(date);
+  CHECK(is_date(date) == is);
+}
