@@ -48,7 +48,7 @@ inline std::vector<Case> read_cases(std::istream& lines, const std::string& name
   for (int number = 1; std::getline(lines, line); ++number) {
     if (line.starts_with("## ")) {
       finish();
-      cases.push_back({.heading = line.substr(3), .line = number, .input = "", .expected = ""});
+      cases.push_back({.heading = line.substr(3), .line = number});
       divided = false;
     } else if (line == "---" && !divided) {
       divided = true;
