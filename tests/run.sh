@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and runs every test there is; the last line is `N passed, N failed`, and the exit
+# status says whether none failed. Asks nothing. Logs are left in build/logs/.
+#
+#   tests/run.sh              all parts, in this order
+#   tests/run.sh native cli   only these
+set -uo pipefail
+cd "$(dirname "$0")/.."
+source tests/install.sh
+
+parts=(native layers cli wasm page sanitize fuzz)
+fuzz_seconds=60  # for all targets together
+
+native() {
+  cmake --preset native && cmake --build --preset native && timeout 600 build/native/tests
+}
+
+layers() {
+  cmake -D CORE=core -P tests/layers.cmake
+}
+
+cli() {
+  python3 tests/cli.test.py
+}
+
+wasm() {
+  ./build-wasm.sh && cmake --build --preset wasm && ctest --preset wasm --verbose
+}
+
+page() {
+  (cd tests/web && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund) &&
+    timeout 900 node --test --test-reporter=tap tests/web/*.test.mjs
+}
+
+sanitize() {
+  cmake --preset sanitize && cmake --build --preset sanitize && timeout 900 build/sanitize/tests
+}
+
+# libFuzzer from the articles and cases of the other tests. A finding is left in build/fuzz/.
+fuzz() {
+  local targets=(build/sanitize/fuzz_*) target status=0
+  for target in "${targets[@]}"; do
+    local name=${target##*/}
+    mkdir -p "build/fuzz/$name"
+    "$target" -max_total_time=$((fuzz_seconds / ${#targets[@]})) -artifact_prefix="build/fuzz/$name-" \
+      -print_final_stats=1 "build/fuzz/$name" tests/articles/*/ tests/cases && echo "fuzz passed" ||
+      { echo "fuzz failed: $name"; status=1; }
+  done
+  return $status
+}
+
+# Prints `passed failed` from the log of a part: the last lines of Catch2, node:test and unittest, and fuzz's above.
+count() {
+  awk '
+    { sub(/^[0-9]+: /, "") }                                                       # what ctest puts before a line
+    /^All tests passed \(/ { passed += $(NF - 2) }                                 # Catch2
+    /^test cases: / { for (i = 1; i < NF; ++i) { if ($(i + 1) == "passed") passed += $i
+                                                 if ($(i + 1) == "failed") failed += $i } }
+    /^# pass / { passed += $3 }                                                    # node:test
+    /^# (fail|cancelled) / { failed += $3 }
+    /^Ran [0-9]+ tests? in / { passed += $2 }                                      # unittest
+    /^FAILED \(/ { gsub(/[^0-9]+/, " "); n = split($0, bad, " ")
+                   for (i = 1; i <= n; ++i) { passed -= bad[i]; failed += bad[i] } }
+    /^fuzz (passed|failed)/ { if ($2 == "passed") ++passed; else ++failed }
+    END { print passed + 0, failed + 0 }' "$1"
+}
+
+all_passed=0
+all_failed=0
+
+run_part() {
+  local part=$1 log=build/logs/$1.log start=$SECONDS status=0 passed failed
+  "$part" >"$log" 2>&1 </dev/null || status=$?
+  read -r passed failed < <(count "$log")
+  # A part that is one check has no count of its own; one that breaks off (a build, a crash) has failed too.
+  if [ $status = 0 ] && [ "$passed" = 0 ]; then passed=1; fi
+  if [ $status != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+  all_passed=$((all_passed + passed))
+  all_failed=$((all_failed + failed))
+  printf '%-9s %4d passed %4d failed %5d s\n' "$part" "$passed" "$failed" $((SECONDS - start))
+  if [ "$failed" != 0 ]; then tail -n 60 "$log" | sed 's/^/    /'; fi
+}
+
+# npm and the browsers write there.
+if [ ! -w "${HOME:-/nowhere}" ]; then
+  HOME=$(mktemp -d)
+  export HOME
+fi
+need python3 cmake ninja c++ emcc node npm clang++-14 libclang-rt-14 chromium firefox-esr py:jsonschema \
+  hwy/highway.h nlohmann/json.hpp CLI/CLI.hpp catch2/catch.hpp || exit 1
+mkdir -p build/logs
+[ $# = 0 ] || parts=("$@")
+for part in "${parts[@]}"; do
+  run_part "$part"
+done
+echo "$all_passed passed, $all_failed failed"
+[ $all_failed = 0 ]
