@@ -1,0 +1,260 @@
+"""The command line, from outside: options, streams, exit codes, --jsonl, damaged models.
+
+    python3 tests/cli.test.py            tests build/native/annotate
+    ANNOTATE=path python3 tests/cli.test.py
+
+Only Python's own library is needed.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+ANNOTATE = os.environ.get("ANNOTATE", str(ROOT / "build/native/annotate"))
+MODEL = ROOT / "model/annotator.bin"
+COURT = str(ROOT / "tests/articles/court/source.txt")
+STORM = str(ROOT / "tests/articles/storm/source.txt")
+ENGINE_ERROR, USAGE, BAD_INPUT, SOME_FAILED = 1, 2, 3, 4
+
+
+def annotate(*options, stdin=b"", env=None):
+    """Runs the command; the result has returncode, stdout and stderr (bytes)."""
+    environment = {key: value for key, value in os.environ.items() if key != "ANNOTATOR_MODEL"}
+    return subprocess.run([ANNOTATE, *options], input=stdin, capture_output=True, timeout=300,
+                          env={**environment, **(env or {})})
+
+
+class Test(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, data):
+        path = self.folder / name
+        path.write_bytes(data)
+        return str(path)
+
+    def done(self, run, code=0):
+        self.assertEqual(run.returncode, code, run.stderr.decode())
+        return run.stdout.decode("utf-8")
+
+    def fails(self, run, code, *words):
+        """Nothing on stdout, and one line on stderr that holds the words."""
+        self.assertEqual((run.returncode, run.stdout), (code, b""), run.stderr.decode())
+        message = run.stderr.decode()
+        self.assertEqual(message.count("\n"), 1, message)
+        for word in words:
+            self.assertIn(word, message)
+
+
+class Options(Test):
+    def test_help_starts_with_three_examples(self):
+        lines = self.done(annotate("--help")).splitlines()
+        self.assertEqual(lines[0], "Examples:")
+        self.assertEqual([line.split()[0] for line in lines[1:4]], ["annotate"] * 3)
+        for option in ("--format", "--offsets", "--sentences", "--published", "--model", "--jsonl", "--version"):
+            self.assertIn(option, "\n".join(lines))
+
+    def test_version(self):
+        self.assertRegex(self.done(annotate("--version")), r"^annotate \d+\.\d+\.\d+ \(article-annotation/1\)\n$")
+
+    def test_usage_errors(self):
+        for options in (["--colour"], ["--format", "xml"], ["--offsets", "utf32"], ["-n", "0"], ["-n", "8"],
+                        ["-n", "many"], ["--published", "yesterday"], ["--published", "2025-02-30"], ["--model"],
+                        ["--jsonl", "--format", "text"]):
+            with self.subTest(options):
+                run = annotate(*options)
+                self.assertEqual((run.returncode, run.stdout), (USAGE, b""))
+                self.assertNotEqual(run.stderr, b"")
+
+    def test_json_is_the_format_where_stdout_is_no_terminal(self):
+        self.assertEqual(self.done(annotate(COURT)), self.done(annotate("--format", "json", COURT)))
+
+    def test_summary_length_date_and_offsets_reach_the_document(self):
+        document = json.loads(self.done(annotate("-n", "5", "--published", "2025-02-19", "--offsets", "utf16", COURT)))
+        self.assertEqual(document["summary"]["length"], 5)
+        self.assertEqual(len(document["summary"]["sentences"]), 5)
+        self.assertEqual(document["meta"]["published"], "2025-02-19")
+        self.assertEqual(document["offsets"], "utf16")
+
+    def test_two_hyphens_end_the_options(self):
+        self.write("--help", pathlib.Path(COURT).read_bytes())
+        run = subprocess.run([ANNOTATE, "--", "--help"], cwd=self.folder, capture_output=True, timeout=300)
+        self.assertEqual(self.done(run), self.done(annotate(COURT)))
+
+
+class Files(Test):
+    def test_a_file_stdin_and_a_hyphen_give_the_same(self):
+        text = pathlib.Path(COURT).read_bytes()
+        expected = self.done(annotate(COURT))
+        self.assertEqual(expected.count("\n"), 1)
+        self.assertEqual(self.done(annotate(stdin=text)), expected)
+        self.assertEqual(self.done(annotate("-", stdin=text)), expected)
+
+    def test_of_several_files_each_document_is_a_line_with_the_name_as_its_id(self):
+        lines = self.done(annotate(COURT, STORM)).splitlines()
+        self.assertEqual([json.loads(line)["id"] for line in lines], [COURT, STORM])
+        self.assertEqual(json.loads(lines[0])["mentions"], json.loads(self.done(annotate(COURT)))["mentions"])
+
+    def test_what_cannot_be_read_is_bad_input(self):
+        self.fails(annotate(str(self.folder / "none.txt")), BAD_INPUT, "none.txt", "No such file")
+        self.fails(annotate(str(self.folder)), BAD_INPUT, "directory")
+
+    def test_what_has_no_text_is_bad_input(self):
+        for text in (b"", b"   ", b"\n\n\r\n", "\u00a0\u2003".encode()):
+            with self.subTest(text):
+                self.fails(annotate(stdin=text), BAD_INPUT, "stdin", "no text")
+
+    def test_one_bad_file_of_several_does_not_stop_the_others(self):
+        run = annotate(COURT, str(self.folder / "none.txt"), self.write("empty.txt", b""), STORM)
+        lines = self.done(run, SOME_FAILED).splitlines()
+        self.assertEqual([json.loads(line)["id"] for line in lines], [COURT, STORM])
+        self.assertEqual(run.stderr.decode().count("\n"), 2)
+
+    def test_bytes_that_are_not_utf8_are_replaced_with_a_warning(self):
+        run = annotate(stdin=b"Ana Ruiz left Madrid\xff on Monday.")
+        self.assertEqual(json.loads(self.done(run))["text"], "Ana Ruiz left Madrid\ufffd on Monday.")
+        self.assertIn("not UTF-8", run.stderr.decode())
+
+    def test_three_words_are_read_and_too_short(self):
+        document = json.loads(self.done(annotate(stdin=b"Ana left Madrid")))
+        self.assertEqual(document["summary"]["sentences"], [])
+        self.assertEqual(document["summary"]["reason"], "too-short")
+
+    def test_a_full_disk_is_told(self):
+        with open("/dev/full", "wb") as full:
+            run = subprocess.run([ANNOTATE, COURT], stdout=full, stderr=subprocess.PIPE, timeout=300)
+        self.assertEqual(run.returncode, ENGINE_ERROR)
+        self.assertIn("cannot write", run.stderr.decode())
+
+    def test_a_reader_that_goes_away_is_no_error_worth_a_word(self):
+        request = json.dumps({"text": pathlib.Path(COURT).read_text()}).encode() + b"\n"
+        process = subprocess.Popen([ANNOTATE, "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, restore_signals=False)
+        process.stdout.close()
+        process.stdin.write(request * 2)
+        process.stdin.close()
+        self.assertEqual(process.stderr.read(), b"")
+        process.stderr.close()
+        process.wait(timeout=300)
+
+
+class Text(Test):
+    def test_people_read_a_summary_and_names_with_counts_and_roles(self):
+        lines = self.done(annotate("--format", "text", str(ROOT / "tests/articles/seed/source.txt"))).splitlines()
+        self.assertEqual(lines[0], "apnews.com · 533 words")
+        self.assertEqual(sum(line.endswith("]") and "[¶" in line for line in lines), 3)
+        self.assertIn("  Marco Rubio ×5 (U.S. Secretary of State, “Rubio”)", lines)
+        self.assertEqual(lines.count("People"), 1)
+
+    def test_of_several_files_each_has_its_name_above(self):
+        report = self.done(annotate("--format", "text", COURT, STORM))
+        self.assertEqual([line for line in report.splitlines() if line.startswith("==>")],
+                         [f"==> {COURT} <==", f"==> {STORM} <=="])
+
+    def test_articles_cannot_steer_the_terminal(self):
+        article = pathlib.Path(COURT).read_text().replace("Boone", "Bo\x1b[2Jone\u009b")
+        text = "Breaking \x1b]0;owned\x07 news\n\n" + article
+        report = self.done(annotate("--format", "text", stdin=text.encode()))
+        self.assertIn("\ufffd", report)
+        self.assertNotRegex(report, "[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+class Jsonl(Test):
+    def lines(self, *requests, options=(), code=0):
+        """(documents, messages) of requests, each a value or bytes as they are."""
+        data = b"".join((r if isinstance(r, bytes) else json.dumps(r).encode()) + b"\n" for r in requests)
+        run = annotate("--jsonl", *options, stdin=data)
+        return [json.loads(line) for line in self.done(run, code).splitlines()], run.stderr.decode().splitlines()
+
+    def test_documents_come_in_order_with_their_ids(self):
+        requests = [{"id": i, "text": f"Article {i} is about Madrid."} for i in ("a", 2, "", -7, 1.5, 2**64 - 1)]
+        documents, messages = self.lines(*requests)
+        self.assertEqual([d["id"] for d in documents], [r["id"] for r in requests])
+        self.assertEqual([d["text"] for d in documents], [r["text"] for r in requests])
+        self.assertEqual(messages, [])
+
+    def test_a_request_without_an_id_gives_the_document_of_the_file(self):
+        text = pathlib.Path(COURT).read_text()
+        run = annotate("--jsonl", stdin=json.dumps({"text": text}).encode())
+        self.assertEqual(self.done(run), self.done(annotate(COURT)))
+
+    def test_requests_go_before_options(self):
+        documents, _ = self.lines({"text": "Madrid 😀 Rome"},
+                                  {"text": "Madrid 😀 Rome", "offsets": "utf8", "published": "2024-02-29",
+                                   "summary": {"sentences": 7}},
+                                  {"text": "Madrid", "published": None},
+                                  options=("--offsets", "utf16", "-n", "2", "--published", "2020-01-01"))
+        self.assertEqual([d["offsets"] for d in documents], ["utf16", "utf8", "utf16"])
+        self.assertEqual([d["sentences"][0]["end"] for d in documents], [14, 16, 6])
+        self.assertEqual([d["summary"]["length"] for d in documents], [2, 7, 2])
+        self.assertEqual([d["meta"]["published"] for d in documents], ["2020-01-01", "2024-02-29", None])
+
+    def test_bad_lines_are_told_by_number_and_the_rest_is_done(self):
+        documents, messages = self.lines(
+            {"id": 1, "text": "One."}, b"{", b"", {"id": 4}, b"  \r", {"id": 6, "text": " "},
+            {"id": 7, "text": "Seven.", "offsets": "x"}, b'{"id":8,"text":"\xff"}', {"id": 9, "text": "Nine."},
+            code=SOME_FAILED)
+        self.assertEqual([d["id"] for d in documents], [1, 8, 9])
+        self.assertEqual([m.split(": ")[1:3] for m in messages],
+                         [["stdin", f"line {number}"] for number in (2, 4, 6, 7, 8)])
+        self.assertIn("warning", messages[-1])
+
+    def test_half_a_surrogate_pair_is_read(self):
+        documents, _ = self.lines(b'{"text":"Madrid \\ud83d and \\ud83d\\ude00"}')
+        self.assertEqual(documents[0]["text"], "Madrid \ufffd and 😀")
+
+    def test_files_of_lines(self):
+        first = self.write("a.jsonl", b'{"text":"One."}\n{"text":"Two."}')
+        second = self.write("b.jsonl", b'{"text":"Three."}\nno\n')
+        run = annotate("--jsonl", first, second)
+        texts = [json.loads(line)["text"] for line in self.done(run, SOME_FAILED).splitlines()]
+        self.assertEqual(texts, ["One.", "Two.", "Three."])
+        self.assertIn("b.jsonl: line 2: not JSON", run.stderr.decode())
+
+    def test_no_lines_are_no_error(self):
+        self.assertEqual(self.done(annotate("--jsonl")), "")
+
+    def test_a_file_that_is_not_there_is_bad_input(self):
+        self.fails(annotate("--jsonl", str(self.folder / "none.jsonl")), BAD_INPUT, "none.jsonl")
+
+    def test_each_document_comes_before_the_next_line_is_read(self):
+        process = subprocess.Popen([ANNOTATE, "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        for number in range(3):
+            process.stdin.write(json.dumps({"id": number, "text": "Madrid."}).encode() + b"\n")
+            process.stdin.flush()
+            self.assertEqual(json.loads(process.stdout.readline())["id"], number)
+        process.stdin.close()
+        process.stdout.close()
+        self.assertEqual(process.wait(timeout=60), 0)
+
+
+class Model(Test):
+    def test_a_model_that_is_not_there_is_an_engine_error(self):
+        missing = str(self.folder / "none.bin")
+        self.fails(annotate("--model", missing, COURT), ENGINE_ERROR, "none.bin", "No such file")
+        self.fails(annotate(COURT, env={"ANNOTATOR_MODEL": missing}), ENGINE_ERROR, "none.bin")
+
+    def test_a_damaged_model_is_an_engine_error(self):
+        model = MODEL.read_bytes()
+        altered = bytearray(model)
+        altered[len(model) // 2] ^= 1
+        damaged = {"empty": b"", "no model": b"<!doctype html>", "truncated": model[:-1],
+                   "half": model[:len(model) // 2], "header only": model[:40], "altered": bytes(altered),
+                   "longer": model + b"\0"}
+        for name, data in damaged.items():
+            with self.subTest(name):
+                self.fails(annotate("--model", self.write("model.bin", data), COURT), ENGINE_ERROR, "model.bin")
+
+    def test_the_model_option_goes_before_the_variable(self):
+        run = annotate("--model", str(MODEL), stdin=b"Madrid.", env={"ANNOTATOR_MODEL": "/none"})
+        self.done(run)
+
+
+if __name__ == "__main__":
+    unittest.main()

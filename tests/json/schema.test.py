@@ -1,0 +1,144 @@
+"""Documents against their schema, core/json/article-annotation-1.schema.json, and the schema against wrong documents.
+
+    /usr/bin/python3 tests/json/schema.test.py            tests build/native/annotate
+    ANNOTATE=path /usr/bin/python3 tests/json/schema.test.py
+
+Needs a JSON Schema 2020-12 validator: Debian's python3-jsonschema.
+"""
+
+import copy
+import json
+import os
+import pathlib
+import subprocess
+import unittest
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+ANNOTATE = os.environ.get("ANNOTATE", str(ROOT / "build/native/annotate"))
+SCHEMA = json.loads((ROOT / "core/json/article-annotation-1.schema.json").read_text())
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+SOURCES = sorted(ROOT.glob("tests/articles/*/source.txt"))
+
+HOSTILE = ["x", "Ana left.", "\0\0", "\u200d", "😀" * 50, "\ufeffOslo", "a" * 10000, "\"" * 10000, "A\r\nB\r\n\r\nC",
+           "Łódź 👨\u200d👩\u200d👧 שלום Ruiz\u2028said: “no”", "\ud83d lone"]
+
+
+def documents(requests):
+    """One document for each request, by --jsonl."""
+    lines = "".join(json.dumps(request) + "\n" for request in requests)
+    run = subprocess.run([ANNOTATE, "--jsonl"], input=lines.encode(), stdout=subprocess.PIPE, check=True, timeout=600)
+    return [json.loads(line) for line in run.stdout.decode().splitlines()]
+
+
+class Schema(unittest.TestCase):
+    def holds(self, document):
+        errors = [f"{error.json_path}: {error.message[:200]}" for error in VALIDATOR.iter_errors(document)]
+        self.assertEqual(errors, [])
+
+    def test_is_a_schema(self):
+        jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+    def test_holds_for_every_article_in_every_unit(self):
+        self.assertGreaterEqual(len(SOURCES), 7)
+        requests = [{"id": path.parent.name, "text": path.read_text(), "offsets": unit, "published": "2025-02-19"}
+                    for path in SOURCES for unit in ("codepoint", "utf16", "utf8")]
+        found = documents(requests)
+        self.assertEqual(len(found), len(requests))
+        for document in found:
+            with self.subTest(document["id"]):
+                self.holds(document)
+
+    def test_holds_for_hostile_texts(self):
+        found = documents([{"text": text} for text in HOSTILE])
+        self.assertEqual(len(found), len(HOSTILE))
+        for document in found:
+            self.holds(document)
+
+    def test_holds_for_what_is_expected_of_articles(self):
+        for path in SOURCES:
+            with self.subTest(path.parent.name):
+                self.holds(json.loads((path.parent / "expected.json").read_text()))
+
+
+class WrongDocuments(unittest.TestCase):
+    """A schema that passes everything checks nothing."""
+
+    @classmethod
+    def setUpClass(cls):
+        # Every part of it has an item, so that every rule is tried.
+        cls.document = {
+            "format": "article-annotation/1", "id": 7,
+            "engine": {"name": "article-annotator", "version": "0.1.0", "model": "m", "modelSha256": "0" * 64},
+            "offsets": "codepoint", "text": "Dr. Ana Ruiz said no.", "textSha256": "f" * 64,
+            "meta": {"source": "no", "sourceSpan": [18, 20], "published": "2025-02-19", "title": None, "words": 5},
+            "blocks": [{"id": "p1", "role": "body", "start": 0, "end": 21, "by": "rule"}],
+            "sentences": [{"id": "s1", "block": "p1", "start": 0, "end": 21}],
+            "summary": {"length": 1, "sentences": [{"sentence": "s1", "rank": 1, "score": 0.5}],
+                        "coverage": {"blocks": ["p1"], "missing": ["ent-1"]}},
+            "entities": [{"id": "ent-1", "type": "PERSON", "group": "person", "name": "Ana Ruiz", "aliases": ["Ruiz"],
+                          "roles": [{"text": "Dr.", "start": 0, "end": 3}], "salience": 1.0, "mentions": ["m1"]}],
+            "mentions": [{"id": "m1", "entity": "ent-1", "type": "PERSON", "start": 4, "end": 12, "text": "Ana Ruiz",
+                          "score": 0.9, "why": ["model"], "by": "model"}],
+            "speech": [{"id": "q1", "kind": "indirect", "speaker": {"entity": "ent-1", "named": True},
+                        "speakerSpan": [4, 12], "verb": {"text": "said", "start": 13, "end": 17}, "start": 18,
+                        "end": 20, "text": "no", "sentence": "s1", "score": 0.9, "by": "model"}]}
+
+    def places(self, node, path=()):
+        """(path, value) of everything in the document but the root."""
+        for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+            yield path + (key,), value
+            if isinstance(value, (dict, list)):
+                yield from self.places(value, path + (key,))
+
+    def changed(self, path, change):
+        document = copy.deepcopy(self.document)
+        node = document
+        for key in path[:-1]:
+            node = node[key]
+        change(node, path[-1])
+        return document
+
+    def fails(self, document, what):
+        self.assertFalse(VALIDATOR.is_valid(document), f"passes: {what}")
+
+    def test_the_right_one_passes(self):
+        VALIDATOR.validate(self.document)
+
+    def test_no_key_but_the_id_may_be_missing(self):
+        for path, _ in self.places(self.document):
+            if isinstance(path[-1], str) and path != ("id",):
+                self.fails(self.changed(path, lambda node, key: node.pop(key)), f"without {path}")
+
+    def test_no_value_may_be_of_another_type(self):
+        for path, _ in self.places(self.document):
+            for wrong in ({"no": "type"}, [[]], True):
+                if path[-1] != "named" or wrong is not True:
+                    self.fails(self.changed(path, lambda node, key: node.__setitem__(key, wrong)), f"{path} = {wrong}")
+
+    def test_wrong_values_fail(self):
+        wrong = [("format", "article-annotation/2"), ("offsets", "bytes"), ("textSha256", "F" * 64), ("id", None),
+                 ("blocks.0.role", "headline"), ("blocks.0.start", -1), ("blocks.0.end", 0), ("blocks.0.id", "b1"),
+                 ("sentences.0.id", "s0"), ("sentences.0.start", 0.5), ("summary.length", 8), ("summary.length", 0),
+                 ("summary.sentences", []), ("summary.sentences.0.score", 1.1), ("summary.sentences.0.rank", 0),
+                 ("summary.reason", "too-short"), ("summary.coverage.blocks", ["p1", "p1"]),
+                 ("entities.0.type", "person"), ("entities.0.group", "people"), ("entities.0.mentions", []),
+                 ("entities.0.name", ""), ("entities.0.salience", -0.1), ("mentions.0.entity", None),
+                 ("mentions.0.text", ""), ("mentions.0.by", "machine"), ("meta.published", "19 February"),
+                 ("meta.words", -1), ("meta.source", ""), ("meta.sourceSpan", [18]), ("meta.sourceSpan", [18, 20, 22]),
+                 ("speech.0.kind", "D"), ("speech.0.speakerSpan", [4]), ("speech.0.id", "s1"), ("text", None)]
+        for name, value in wrong:
+            path = tuple(int(key) if key.isdigit() else key for key in name.split("."))
+            self.fails(self.changed(path, lambda node, key: node.__setitem__(key, value)), f"{name} = {value!r}")
+
+    def test_unknown_may_be_null_and_unknown_keys_are_tolerated(self):
+        for name, value in [("meta.published", None), ("meta.sourceSpan", None), ("mentions.0.score", None),
+                            ("speech.0.verb", None), ("speech.0.speakerSpan", None), ("speech.0.speaker.entity", None),
+                            ("more", {}), ("mentions.0.more", 1)]:
+            path = tuple(int(key) if key.isdigit() else key for key in name.split("."))
+            VALIDATOR.validate(self.changed(path, lambda node, key: node.__setitem__(key, value)))
+
+
+if __name__ == "__main__":
+    unittest.main()
