@@ -7,7 +7,7 @@
 namespace annotator {
 namespace {
 
-constexpr int longest_separate_run = 8;  // other characters; a longer run is one token
+constexpr size_t longest_separate_run = 8;  // other characters; a longer run is one token
 
 // The first byte from `at` on, before end, whose code point is not of the classes wanted.
 template <typename Wanted>
@@ -20,37 +20,40 @@ size_t skip(std::string_view text, size_t at, size_t end, Wanted wanted) {
   return at;
 }
 
-bool extends(CharClass c) { return c == CharClass::extend; }
+bool is_extend(CharClass c) { return c == CharClass::extend; }
+bool is_word_or_extend(CharClass c) { return c == CharClass::word || c == CharClass::extend; }
+bool is_other_or_extend(CharClass c) { return c == CharClass::other || c == CharClass::extend; }
+
+// Cuts text[begin, end), a run of other and extend characters, into tokens.
+void add_other_tokens(std::string_view text, size_t begin, size_t end, uint32_t sentence, std::vector<Token>& tokens) {
+  const size_t before = tokens.size();
+  for (size_t at = begin; at < end;) {
+    size_t next = at;
+    next_code_point(text, next);
+    next = skip(text, next, end, is_extend);
+    tokens.push_back({{static_cast<uint32_t>(at), static_cast<uint32_t>(next)}, sentence});
+    at = next;
+  }
+  if (tokens.size() - before <= longest_separate_run) return;
+  tokens.resize(before);
+  tokens.push_back({{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, sentence});
+}
 
 }  // namespace
 
 std::vector<Token> find_tokens(std::string_view text, const std::vector<Sentence>& sentences) {
   std::vector<Token> tokens;
-  uint32_t sentence = 0;
-  const auto add = [&](size_t begin, size_t end) {
-    tokens.push_back({{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, sentence});
-  };
-  for (; sentence < sentences.size(); ++sentence) {
-    const size_t end = sentences[sentence].span.end;
-    for (size_t at = sentences[sentence].span.begin; at < end;) {
-      const size_t begin = at;
-      const CharClass first = char_class(next_code_point(text, at));
-      if (first == CharClass::word) {
-        at = skip(text, at, end, [](CharClass c) { return c == CharClass::word || c == CharClass::extend; });
-        add(begin, at);
-      } else if (first == CharClass::other) {
-        const size_t first_token = tokens.size();
-        at = skip(text, begin, end, [](CharClass c) { return c == CharClass::other || c == CharClass::extend; });
-        for (size_t one = begin; one < at;) {
-          const size_t one_begin = one;
-          next_code_point(text, one);
-          one = skip(text, one, at, extends);
-          add(one_begin, one);
-        }
-        if (tokens.size() - first_token > longest_separate_run) {
-          tokens.resize(first_token);
-          add(begin, at);
-        }
+  for (uint32_t sentence = 0; sentence < sentences.size(); ++sentence) {
+    const auto [begin, end] = sentences[sentence].span;
+    for (size_t at = begin; at < end;) {
+      const size_t first = at;
+      const CharClass kind = char_class(next_code_point(text, at));
+      if (kind == CharClass::word) {
+        at = skip(text, at, end, is_word_or_extend);
+        tokens.push_back({{static_cast<uint32_t>(first), static_cast<uint32_t>(at)}, sentence});
+      } else if (kind == CharClass::other) {
+        at = skip(text, at, end, is_other_or_extend);
+        add_other_tokens(text, first, at, sentence, tokens);
       }
     }
   }

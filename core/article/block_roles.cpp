@@ -1,0 +1,135 @@
+// Goes from outside to inside: lines at the foot and the head go by their form, then come abstract and closing, by a
+// label or, without one, by what they say. The hard case is the abstract without a label: it must not be mistaken for
+// the lead of plain news, which the next paragraphs carry on and do not tell again (retold.h).
+// Tested by blocks.test.cpp with tests/cases/blocks.txt.
+#include "block_roles.h"
+
+#include <algorithm>
+
+#include "blocks.h"
+#include "line_forms.h"
+#include "retold.h"
+#include "tokens.h"
+
+namespace annotator {
+namespace {
+
+// Blocks at the head or the foot that may be lines of form.
+constexpr size_t most_lines = 8;
+// Paragraphs of prose in an article that may have a closing, or an abstract without a label.
+constexpr size_t least_paragraphs = 4;
+
+// Bylines, dates and sources at the foot, from the last block back. Returns where they begin.
+size_t assign_foot(std::string_view text, std::vector<Block>& blocks) {
+  size_t foot = blocks.size();
+  while (foot > 0 && blocks.size() - foot < most_lines) {
+    const BlockRole role = line_role(text, blocks[foot - 1].span);
+    const bool told_of = foot > 1 && leads_on(text, blocks[foot - 2].span);  // "For more information:"
+    if (role == BlockRole::body || told_of) break;
+    blocks[--foot].role = role;
+  }
+  return foot;
+}
+
+// A headline; of two, the second where the first is a rubric ("World", "Opinion") above it.
+void assign_title(std::string_view text, std::vector<Block>& blocks, const std::vector<size_t>& headlines) {
+  if (headlines.empty()) return;
+  const auto words = [&](size_t i) { return count_words(slice(text, blocks[headlines[i]].span)); };
+  const bool rubric = headlines.size() > 1 && words(0) <= 2 && words(1) > 2;
+  blocks[headlines[rubric ? 1 : 0]].role = BlockRole::title;
+}
+
+// Title, byline, date and source before the first paragraph. Returns where the head ends.
+size_t assign_head(std::string_view text, std::vector<Block>& blocks, size_t foot) {
+  const size_t last = std::min(foot, most_lines);
+  std::vector<size_t> headlines;
+  size_t head = 0;
+  for (; head < last; ++head) {
+    const Span span = blocks[head].span;
+    const bool question = head == 0 && is_headline(text, span);  // prose by its mark
+    if ((is_prose(text, span) && !question) || abstract_label(text, span) != Label::none) break;
+    blocks[head].role = line_role(text, span);
+    if (blocks[head].role == BlockRole::body && is_headline(text, span)) headlines.push_back(head);
+  }
+  if (head < last) assign_title(text, blocks, headlines);  // where no paragraph follows there is no article
+  return head;
+}
+
+// The abstract at block `head`, behind its label ("Summary: ...") or below ("Key points", then a list or a paragraph).
+// Returns whether there is one.
+bool assign_labelled_abstract(std::string_view text, std::vector<Block>& blocks, size_t head, size_t foot) {
+  const Label label = head < foot ? abstract_label(text, blocks[head].span) : Label::none;
+  if (label == Label::none || (label == Label::alone && head + 1 == foot)) return false;
+  blocks[head].role = BlockRole::abstract;
+  size_t at = head + 1;
+  if (label == Label::alone && !is_list_item(text, blocks[at].span)) blocks[at++].role = BlockRole::abstract;
+  for (; at < foot && is_list_item(text, blocks[at].span); ++at) blocks[at].role = BlockRole::abstract;
+  return true;
+}
+
+// The paragraphs of prose that are body so far.
+std::vector<size_t> find_prose(std::string_view text, const std::vector<Block>& blocks) {
+  std::vector<size_t> prose;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].role == BlockRole::body && is_prose(text, blocks[i].span)) prose.push_back(i);
+  }
+  return prose;
+}
+
+void assign_abstract(std::string_view text, std::vector<Block>& blocks, const std::vector<size_t>& prose) {
+  if (prose.size() < least_paragraphs) return;
+  Block& first = blocks[prose[0]];
+  const Span next = blocks[prose[1]].span;
+  if (is_told_again(text, first.span, next, {next.begin, blocks[prose.back()].span.end})) {
+    first.role = BlockRole::abstract;
+  }
+}
+
+// From the first block of the abstract to the last; empty where there is none.
+Span find_abstract(const std::vector<Block>& blocks) {
+  Span abstract;
+  for (const Block& block : blocks) {
+    if (block.role != BlockRole::abstract) continue;
+    if (abstract.size() == 0) abstract.begin = block.span.begin;
+    abstract.end = block.span.end;
+  }
+  return abstract;
+}
+
+// The last paragraph, behind or below a label, or because it sums up an article that has an abstract.
+void assign_closing(std::string_view text, std::vector<Block>& blocks, const std::vector<size_t>& prose) {
+  if (prose.size() < least_paragraphs) return;
+  Block& last = blocks[prose.back()];
+  Block& before = blocks[prose.back() - 1];
+  if (closing_label(text, last.span) != Label::none) {
+    last.role = BlockRole::closing;
+  } else if (before.role == BlockRole::body && closing_label(text, before.span) == Label::alone) {
+    before.role = last.role = BlockRole::closing;
+  } else {
+    const Span abstract = find_abstract(blocks);
+    const Span earlier{abstract.begin, before.span.end};
+    if (sums_up(text, abstract, earlier, last.span)) last.role = BlockRole::closing;
+  }
+}
+
+}  // namespace
+
+void assign_roles(std::string_view text, std::vector<Block>& blocks) {
+  const size_t foot = assign_foot(text, blocks);
+  const size_t head = assign_head(text, blocks, foot);
+  const bool labelled = assign_labelled_abstract(text, blocks, head, foot);
+  const std::vector<size_t> prose = find_prose(text, blocks);
+  if (!labelled && !prose.empty() && prose[0] == head) assign_abstract(text, blocks, prose);
+  assign_closing(text, blocks, prose);
+}
+
+Span find_source(std::string_view text, const std::vector<Block>& blocks) {
+  for (const Block& block : blocks) {
+    if (block.role != BlockRole::source) continue;
+    const Span name = source_name(text, block.span);
+    if (name.size() > 0) return name;
+  }
+  return {};
+}
+
+}  // namespace annotator

@@ -1,0 +1,276 @@
+// Reads the words of short blocks and compares them with the tables of block_words.h. All forms are narrow: a line that
+// is taken for a byline, date or source is lost to the summary, one that is missed costs little.
+// Tested by blocks.test.cpp with tests/cases/blocks.txt.
+#include "line_forms.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "block_words.h"
+#include "tokens.h"
+#include "unicode.h"
+#include "utf8.h"
+#include "word_list.h"
+
+namespace annotator {
+namespace {
+
+// In words. A paragraph of prose has more than a headline, or ends with a full stop and is no interjection.
+constexpr size_t least_prose = 6;
+constexpr size_t longest_headline = 30;
+constexpr size_t longest_byline = 16;
+constexpr size_t longest_date_line = 14;
+constexpr size_t longest_source_line = 20;
+// In bytes: longer blocks are not asked whether they are a byline, date or source.
+constexpr uint32_t longest_line = 400;
+
+struct Word {
+  Span span;
+  std::string folded;
+  bool capital = false;
+  bool number = false;
+};
+
+// The words of a short block.
+std::vector<Word> read_words(std::string_view text, Span span) {
+  std::vector<Word> words;
+  bool inside = false;
+  for (size_t at = span.begin; at < span.end;) {
+    const auto begin = static_cast<uint32_t>(at);
+    const char32_t c = next_code_point(text, at);
+    const CharClass kind = char_class(c);
+    if (kind == CharClass::extend) continue;
+    if (kind == CharClass::word && !inside) words.push_back({{begin, begin}, "", is_upper(c), is_digit(c)});
+    inside = kind == CharClass::word;
+    if (!inside) continue;
+    words.back().span.end = static_cast<uint32_t>(at);
+    const char32_t folded = fold(c);
+    words.back().folded += folded < 128 ? static_cast<char>(folded) : '?';  // the tables are ASCII
+  }
+  return words;
+}
+
+bool is_closing_mark(char32_t c) {
+  return c == '"' || c == '\'' || c == U'”' || c == U'’' || c == ')' || c == ']' || c == '*' || c == '_';
+}
+
+// The last character but for closing quotes and brackets.
+char32_t last_mark(std::string_view text, Span span) {
+  for (size_t at = span.end; at > span.begin;) {
+    const char32_t c = previous_code_point(text, at);
+    if (!is_closing_mark(c)) return c;
+  }
+  return 0;
+}
+
+char32_t first_mark(std::string_view text, Span span) {
+  size_t at = span.begin;
+  return next_code_point(text, at);
+}
+
+// "By Jane Doe", "By Jane Doe and John Roe, Reuters", "(Reporting by Jane Doe; editing by John Roe)"
+bool is_byline(const std::vector<Word>& words) {
+  if (words.size() < 2 || words.size() > longest_byline) return false;
+  const bool by_first = is_in<byline_starts>(words[0].folded);
+  if (!by_first && !is_in<byline_starts>(words[0].folded + ' ' + words[1].folded)) return false;
+  const size_t first_name = by_first ? 1 : 2;
+  bool named = false;
+  for (size_t i = first_name; i < words.size(); ++i) {
+    const Word& word = words[i];
+    const bool dated = is_in<months>(word.folded) || is_in<date_words>(word.folded);
+    if (i == first_name && dated) return false;  // "By Friday"
+    named = named || (word.capital && !dated);
+    if (!word.capital && !word.number && !dated && !is_in<byline_words>(word.folded)) return false;
+  }
+  return named;
+}
+
+// "March 3, 2024", "Published 12:30 GMT, Tuesday 3 March 2024", "2024-03-03", "Riyadh, 18 February 2025"
+bool is_date_line(std::string_view text, const std::vector<Word>& words) {
+  if (words.empty() || words.size() > longest_date_line) return false;
+  size_t first = 0;  // behind the name of a place: capitalised words up to a comma
+  while (first < words.size() && first < 4 && words[first].capital && !is_in<months>(words[first].folded) &&
+         !is_in<date_words>(words[first].folded)) {
+    ++first;
+  }
+  if (first == words.size()) return false;
+  if (first > 0 && text[words[first - 1].span.end] != ',') return false;
+  int numbers = 0;
+  bool month = false;
+  for (size_t i = first; i < words.size(); ++i) {
+    numbers += words[i].number;
+    month = month || is_in<months>(words[i].folded);
+    if (!words[i].number && !is_in<months>(words[i].folded) && !is_in<date_words>(words[i].folded)) return false;
+  }
+  return numbers > 0 && (month || (first == 0 && (numbers >= 3 || is_in<date_words>(words[0].folded))));
+}
+
+// "LONDON (Reuters) -", "WASHINGTON, D.C. —": capitals and a dash, with nothing after it
+bool is_place_line(std::string_view text, Span span, const std::vector<Word>& words) {
+  const char32_t mark = last_mark(text, span);
+  if ((mark != '-' && mark != U'–' && mark != U'—') || words.empty() || words.size() > longest_date_line) return false;
+  const std::string_view place = slice(text, words[0].span);
+  return place.size() >= 3 && std::ranges::none_of(place, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// What stands before the first of `ends` in a block, folded; the span is what stands behind it.
+struct LabelText {
+  std::string folded;
+  Span rest;
+};
+
+LabelText read_label(std::string_view text, Span span, std::u32string_view ends) {
+  constexpr uint32_t longest_label = 40;  // bytes
+  LabelText label{"", {span.end, span.end}};
+  for (size_t at = span.begin; at < span.end;) {
+    if (at - span.begin > longest_label) return {};
+    const char32_t c = next_code_point(text, at);
+    if (ends.find(c) != ends.npos) {
+      label.rest.begin = static_cast<uint32_t>(at);
+      break;
+    }
+    const bool leads = label.folded.empty() && !is_word(c);  // "**", "# "
+    if (!leads && c < 128) label.folded += static_cast<char>(fold(c));
+  }
+  while (!label.folded.empty() && !is_word(static_cast<unsigned char>(label.folded.back()))) label.folded.pop_back();
+  while (label.rest.begin < label.rest.end) {
+    size_t at = label.rest.begin;
+    if (is_word(next_code_point(text, at))) break;
+    label.rest.begin = static_cast<uint32_t>(at);
+  }
+  return label;
+}
+
+bool is_host_character(char32_t c) { return is_word(c) || c == '-' || c == '.'; }
+
+// The host of an address at the start of span: of "https://www.apnews.com/article/1", of "apnews.com". (0, 0): none.
+Span read_host(std::string_view text, Span span) {
+  size_t begin = span.begin;
+  const std::string_view here = slice(text, span);
+  const size_t scheme = here.find("://");
+  if (scheme != here.npos && scheme <= 5) begin += scheme + 3;
+  if (text.substr(begin, 4) == "www.") begin += 4;
+  size_t end = begin;
+  while (end < span.end) {
+    size_t next = end;
+    if (!is_host_character(next_code_point(text, next))) break;
+    end = next;
+  }
+  while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
+  const std::string_view host = text.substr(begin, end - begin);
+  const size_t dot = host.rfind('.');
+  if (dot == host.npos || dot == 0 || host.size() - dot < 3 || (end < span.end && text[end] == '@')) return {};
+  const std::string_view last = host.substr(dot + 1);
+  const bool letters = std::ranges::all_of(last, [](unsigned char c) { return c >= 128 || is_letter(c); });
+  return letters ? Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)} : Span{};
+}
+
+// The first address among the words of a span.
+Span find_host(std::string_view text, Span span) {
+  bool after_space = true;
+  for (size_t at = span.begin; at < span.end;) {
+    const auto begin = static_cast<uint32_t>(at);
+    const char32_t c = next_code_point(text, at);
+    if (after_space && is_word(c)) {
+      const Span host = read_host(text, {begin, span.end});
+      if (host.size() > 0) return host;
+    }
+    after_space = is_space(c) || c == '(' || c == '<' || c == '[';
+  }
+  return {};
+}
+
+bool is_one_word(std::string_view text, Span span) {
+  for (size_t at = span.begin; at < span.end;) {
+    if (is_space(next_code_point(text, at))) return false;
+  }
+  return true;
+}
+
+// "© 2024 Reuters", "(c) 2024", "Copyright 2024"
+bool is_copyright(std::string_view text, Span span, const std::vector<Word>& words) {
+  if (first_mark(text, span) == U'©') return true;
+  if (words.size() < 2) return false;
+  return (words[0].folded == "c" && first_mark(text, span) == '(' && words[1].number) ||
+         (words[0].folded == "copyright" && (words[1].number || words[1].folded == "by" || words[1].folded == "c"));
+}
+
+bool is_source_line(std::string_view text, Span span, const std::vector<Word>& words) {
+  if (words.empty() || words.size() > longest_source_line) return false;
+  if (is_in<source_labels>(read_label(text, span, U":").folded)) return true;
+  if (is_copyright(text, span, words)) return true;
+  return is_one_word(text, span) && find_host(text, span).size() > 0;
+}
+
+// "The Associated Press" of "© 2024 The Associated Press. All rights reserved."
+Span copyright_holder(std::string_view text, Span span) {
+  for (const Word& word : read_words(text, span)) {
+    const bool before_name = word.number || word.folded == "c" || word.folded == "copyright" || word.folded == "by";
+    if (before_name) continue;
+    uint32_t end = word.span.begin;
+    while (end < span.end && text[end] != '.' && text[end] != ',' && text[end] != '|') ++end;
+    while (end > word.span.end && text[end - 1] == ' ') --end;
+    return {word.span.begin, end};
+  }
+  return {};
+}
+
+Span trim_full_stop(std::string_view text, Span span) {
+  while (span.size() > 0 && text[span.end - 1] == '.') --span.end;
+  return span;
+}
+
+}  // namespace
+
+bool is_prose(std::string_view text, Span span) {
+  const uint32_t words = count_words(slice(text, span));
+  if (words > longest_headline) return true;
+  const char32_t mark = last_mark(text, span);
+  return words >= least_prose && (mark == '.' || mark == '!' || mark == '?' || mark == U'…');
+}
+
+bool is_headline(std::string_view text, Span span) {
+  const uint32_t words = count_words(slice(text, span));
+  const char32_t mark = last_mark(text, span);
+  return words > 0 && words <= longest_headline && !is_list_item(text, span) && mark != '.' && mark != U'…' && mark != ':' &&
+         mark != ',' && mark != ';';
+}
+
+bool is_list_item(std::string_view text, Span span) {
+  const char32_t c = first_mark(text, span);
+  return c == U'•' || c == U'‣' || c == U'▪' || c == U'·' || c == U'●' || c == '-' || c == '*' || c == U'–';
+}
+
+bool leads_on(std::string_view text, Span span) { return last_mark(text, span) == ':'; }
+
+BlockRole line_role(std::string_view text, Span span) {
+  if (span.size() > longest_line) return BlockRole::body;
+  const std::vector<Word> words = read_words(text, span);
+  if (is_source_line(text, span, words)) return BlockRole::source;
+  if (is_byline(words)) return BlockRole::byline;
+  if (is_date_line(text, words) || is_place_line(text, span, words)) return BlockRole::dateline;
+  return BlockRole::body;
+}
+
+Span source_name(std::string_view text, Span span) {
+  const Span host = find_host(text, span);
+  if (host.size() > 0) return host;
+  const LabelText label = read_label(text, span, U":");
+  if (is_in<source_labels>(label.folded)) return trim_full_stop(text, label.rest);
+  return copyright_holder(text, span);
+}
+
+Label abstract_label(std::string_view text, Span span) {
+  const LabelText label = read_label(text, span, U":—–.");
+  if (!is_in<abstract_labels>(label.folded)) return Label::none;
+  return label.rest.size() == 0 ? Label::alone : Label::before_text;
+}
+
+Label closing_label(std::string_view text, Span span) {
+  const LabelText label = read_label(text, span, U":—–.,");
+  if (!is_in<closing_labels>(label.folded)) return Label::none;
+  return label.rest.size() == 0 ? Label::alone : Label::before_text;
+}
+
+}  // namespace annotator

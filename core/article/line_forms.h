@@ -1,0 +1,33 @@
+// What a block is by its form alone: prose or a line of some kind. Tested by blocks.test.cpp with tests/cases/blocks.txt.
+#pragma once
+
+#include <string_view>
+
+#include "../annotation.h"
+
+namespace annotator {
+
+// Has more words than a headline, or some and ends with a full stop.
+bool is_prose(std::string_view text, Span block);
+
+// Is short and does not end as a sentence or a label does; a question is a headline too.
+bool is_headline(std::string_view text, Span block);
+
+// Begins with the mark of an item in a list.
+bool is_list_item(std::string_view text, Span block);
+
+// Ends with a colon: what follows belongs to it.
+bool leads_on(std::string_view text, Span block);
+
+// byline, dateline or source, where the block is such a line; else body.
+BlockRole line_role(std::string_view text, Span block);
+
+// What a source line names: the host of its address, or a name; (0, 0) where it names none.
+Span source_name(std::string_view text, Span block);
+
+// Whether a block is a label, or begins with one, such as "Key points" and "In conclusion, ...".
+enum class Label { none, before_text, alone };
+Label abstract_label(std::string_view text, Span block);
+Label closing_label(std::string_view text, Span block);
+
+}  // namespace annotator
