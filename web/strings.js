@@ -1,0 +1,179 @@
+// Every word the page says, in one place. Plain numbers, sentence case, no exclamation marks. Nothing here is a
+// verdict on the article. Tested by tests/web/strings.test.mjs.
+
+const locale = 'en';
+const numbers = new Intl.NumberFormat(locale);
+const megabytes = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const scores = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const plural = new Intl.PluralRules(locale);
+const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+const counted = (n, one, other) => `${numbers.format(n)} ${plural.select(n) === 'one' ? one : other}`;
+
+export const strings = {
+  name: ['Article', 'Annotator'],
+  skip: 'Skip to the article',
+  private: 'Nothing leaves this page',
+  newText: 'New',
+  editText: 'Edit text',
+
+  input: {
+    title: 'Paste a news article',
+    promise: 'A summary in its own sentences, and every name in its place.',
+    label: 'Article text',
+    placeholder: 'Paste or type here',
+    annotate: 'Annotate',
+    sample: 'Try the sample article',
+    open: 'Open a file',
+    drop: 'or drop a file anywhere',
+    dropHere: 'Drop to read it here',
+    private: 'Everything happens on this device. The text is never sent anywhere.',
+    blank: 'There is no text yet.',
+    wrongType: 'Only text files can be opened here: .txt, .md or .html.',
+    unreadable: 'This file could not be read.',
+    tooLong: 'Too long for this page (limit 1 MB).',
+    sampleMissing: 'The sample article did not load.',
+  },
+
+  // What you get, shown on the empty page: words of the sample article.
+  examples: {
+    summary: {
+      title: 'A summary you can trace',
+      line: 'President Donald Trump controversially suggested that the Ukrainian leadership is partly to blame …',
+      from: 3,
+      note: 'Each line is a sentence of the article. The strip shows what is left out.',
+    },
+    marks: {
+      title: 'Names where they stand',
+      words: [
+        ['person', 'Rubio'], ' revealed plans to reopen diplomatic missions in ', ['place', 'Washington'], ' and ',
+        ['place', 'Moscow'], '. Such remarks could strain ties within ', ['org', 'NATO'], '.',
+      ],
+      note: 'Each kind has its own line: solid for people, double for organizations, dotted for places.',
+    },
+    names: {
+      title: 'Who is who',
+      rows: [
+        { name: 'Marco Rubio', role: 'U.S. Secretary of State', cells: [1, 1, 0, 1, 0, 1, 0, 0], count: 5 },
+        { name: 'Sergey Lavrov', role: 'Russian Foreign Minister', cells: [1, 1, 0, 1, 1, 0, 0, 0], count: 5 },
+      ],
+      note: 'Other forms of a name are put together, with the role the article gives.',
+    },
+  },
+
+  groups: {
+    person: 'People', org: 'Organizations', place: 'Places', group: 'Groups', date: 'Dates',
+    number: 'Numbers', event: 'Events', unsure: 'Unsure',
+  },
+  absentGroups: {
+    person: 'people', org: 'organizations', place: 'places', group: 'groups', date: 'dates',
+    number: 'numbers', event: 'events', unsure: 'unsure names',
+  },
+  types: {
+    PERSON: 'Person', NORP: 'Group', FAC: 'Building or site', ORG: 'Organization', GPE: 'Country, city or state',
+    LOC: 'Place', PRODUCT: 'Product', EVENT: 'Event', WORK_OF_ART: 'Work of art', LAW: 'Law', LANGUAGE: 'Language',
+    DATE: 'Date', TIME: 'Time', PERCENT: 'Per cent', MONEY: 'Money', QUANTITY: 'Quantity', ORDINAL: 'Rank',
+    CARDINAL: 'Number',
+  },
+
+  roles: { abstract: 'Abstract', body: 'Body', closing: 'Closing' },
+
+  summary: {
+    title: 'Summary',
+    length: 'Length',
+    lines: (n) => counted(n, 'line', 'lines'),
+    copy: 'Copy the summary',
+    copied: 'Copied.',
+    notCopied: 'Copying is blocked here.',
+    tooShort: 'Too short for a summary.',
+    none: 'No summary.',
+    back: 'Back to the summary',
+    paragraph: (n) => `¶${n}`,
+    source: (n) => `Paragraph ${n}`,
+    cell: (n, role, chosen, all) =>
+      `Paragraph ${n}${role ? `, ${role}` : ''}: ${chosen} of ${counted(all, 'sentence', 'sentences')} in the summary`,
+    strip: 'Where the summary comes from',
+    coverage: ({ coveredParagraphs, bodyParagraphs, namedPeople, people }) =>
+      `From ${coveredParagraphs} of ${counted(bodyParagraphs, 'body paragraph', 'body paragraphs')}` +
+      (people ? `, naming ${namedPeople} of ${counted(people, 'person', 'people')}.` : '.'),
+    coverageShort: ({ coveredParagraphs, bodyParagraphs, namedPeople, people }) =>
+      `${coveredParagraphs} of ${counted(bodyParagraphs, 'paragraph', 'paragraphs')}` +
+      (people ? `, ${namedPeople} of ${counted(people, 'person', 'people')}` : ''),
+    missing: 'Not in the summary:',
+    allNamed: 'Every main name is in the summary.',
+    more: (n) => `and ${n} more`,
+  },
+
+  meta: {
+    words: (n) => counted(n, 'word', 'words').split(' '),
+    minutes: (n) => `about ${n} min`,
+    firstPart: (n) => `Only the first ${numbers.format(n)} characters are annotated.`,
+    stopped: 'Stopped: names are marked as far as it was read.',
+    plain: 'Read without names: the language model did not load.',
+  },
+
+  names: {
+    title: 'Names',
+    close: 'Close the list',
+    chips: 'Kinds of names to mark in the text',
+    main: 'Main',
+    all: 'All',
+    scope: 'Names to list',
+    none: 'No names were found.',
+    waiting: 'Names appear here as they are found.',
+    plain: 'No names: the language model did not load.',
+    absent: (words) => `No ${disjunction.format(words)}.`,
+    row: (name, count) => `${name}, ${counted(count, 'mention', 'mentions')}`,
+    plainText: 'Plain text',
+  },
+
+  card: {
+    label: 'About this name',
+    close: 'Close',
+    also: 'Also',
+    why: 'Why',
+    whyScore: (why, score) =>
+      why.map((reason) => (reason === 'model' && score !== null ? `model ${scores.format(score)}` : reason)).join('; '),
+    position: (i, n, paragraph) =>
+      (n === 1 ? 'Only mention' : `Mention ${i} of ${n}`) + (paragraph ? `, ¶${paragraph}` : ''),
+    previous: 'Previous mention of this name',
+    next: 'Next mention of this name',
+  },
+
+  progress: {
+    model: (loaded, total) =>
+      total >= loaded && total > 0
+        ? `Loading the language model ${megabytes.format(loaded / 1e6)} of ${megabytes.format(total / 1e6)} MB`
+        : `Loading the language model ${megabytes.format(loaded / 1e6)} MB`,
+    starting: 'Starting the annotator',
+    reading: (read, windows) => `Reading the text ${numbers.format(read)} of ${numbers.format(windows)}`,
+    long: (characters, seconds) =>
+      `Long text (${numbers.format(characters)} characters).` +
+      (seconds ? ` This takes about ${numbers.format(seconds)} s.` : ''),
+    annotate: 'Annotate',
+    firstPart: 'Only the first part',
+    stop: 'Stop',
+  },
+
+  problems: {
+    ENGINE_UNSUPPORTED: 'This browser cannot run WebAssembly (or a policy blocks it). You can still read the text.',
+    MODEL: 'The language model did not load (network, or the file on the server is damaged).',
+    ENGINE_FAILED: 'The annotator stopped on this text. Your text is safe.',
+    INPUT: 'The annotator could not read this text. Your text is safe.',
+    tryAgain: 'Try again',
+    continuePlain: 'Continue without names',
+    restart: 'Restart',
+    copyReport: 'Copy report',
+    copied: 'Copied.',
+  },
+
+  status: {
+    done: (words, sentences, names) =>
+      `Annotated: ${counted(words, 'word', 'words')}, ` +
+      (sentences ? `${sentences}-sentence summary` : 'too short for a summary') +
+      `, ${counted(names, 'name', 'names')}.`,
+    stopped: (names) => `Stopped: ${counted(names, 'name', 'names')} so far.`,
+  },
+
+  undo: { replaced: 'Replaced.', cleared: 'Cleared.', action: 'Undo' },
+};

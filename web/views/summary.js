@@ -1,0 +1,146 @@
+// The summary card: lines that lead to their sentences, the coverage strip, what is left out, and the one line that
+// stays while the article is read. Tested by tests/web/browser.test.mjs; what it counts by annotation.test.mjs.
+
+import { element, icon } from '../dom.js';
+import { coverage, indexOf, paragraphAt, shortName, summaryOf } from '../annotation.js';
+import { strings } from '../strings.js';
+
+const words = strings.summary;
+const mostParagraphs = 80; // a strip of more would be dust
+const mostMissing = 4;
+
+export function summaryView(root, actions) {
+  const title = element('h2', { class: 'tab is-active', text: words.title });
+  const controls = lengthControls(actions);
+  const copy = element('button', { type: 'button', class: 'icon-button', 'aria-label': words.copy, title: words.copy, onclick: actions.copySummary }, icon('copy'));
+  const tools = element('div', { class: 'summary-tools' }, controls.label, controls.select, copy);
+  const body = element('div', { class: 'summary-body' });
+  root.setAttribute('aria-label', words.title);
+  root.append(element('div', { class: 'band-head' }, title, tools), body);
+
+  const bar = element('button', { type: 'button', class: 'summary-bar', 'aria-label': words.back, hidden: true, onclick: actions.toSummary });
+  root.parentNode.before(bar);
+  watchPassing(root.parentNode, bar);
+
+  body.addEventListener('click', (event) => {
+    const line = event.target.closest('.summary-line');
+    if (!line) return;
+    event.preventDefault();
+    actions.showSource(line.dataset.sentence);
+  });
+
+  let shown = [];
+  return function render(state) {
+    const now = [state.annotation, state.length, state.phase];
+    if (now.every((part, i) => part === shown[i])) return;
+    shown = now;
+    const whole = state.annotation?.whole ? state.annotation : null;
+    const most = whole?.summary.sentences.length ?? 0;
+    const length = Math.min(state.length, most);
+    const sentences = whole ? summaryOf(whole, length) : [];
+    tools.hidden = most === 0;
+    showLength(controls, length, most);
+    bar.dataset.empty = sentences.length === 0;
+    body.replaceChildren(...(whole ? content(whole, sentences, state) : []));
+    bar.replaceChildren(
+      element('span', { class: 'summary-bar-title', text: words.title }),
+      element('span', { class: 'summary-bar-line', text: sentences[0] ? textOf(whole, sentences[0]) : '' }),
+      icon('up'));
+  };
+}
+
+/** The summary as plain text, a line a sentence with its paragraph. */
+export function summaryText(annotation, length) {
+  return summaryOf(annotation, length)
+    .map((sentence) => `${textOf(annotation, sentence)} [${words.paragraph(paragraphAt(annotation, sentence.start))}]`)
+    .join('\n');
+}
+
+function content(annotation, sentences, state) {
+  if (sentences.length === 0) return [element('p', { class: 'summary-none', text: words.tooShort })];
+  const counts = coverage(annotation, sentences);
+  const lines = element('ol', { class: 'summary-lines' }, ...sentences.map((sentence) => line(annotation, sentence)));
+  const missing = missingWords(annotation, counts);
+  return [
+    lines,
+    indexOf(annotation).paragraphs.length <= mostParagraphs ? strip(annotation, sentences) : null,
+    element('p', { class: 'coverage' }, `${words.coverage(counts)} `, ...missing),
+    element('details', { class: 'coverage-short' },
+      element('summary', {}, words.coverageShort(counts), icon('down')),
+      element('p', {}, ...missingWords(annotation, counts))),
+  ].filter(Boolean);
+}
+
+function line(annotation, sentence) {
+  const paragraph = paragraphAt(annotation, sentence.start);
+  return element('li', {},
+    element('a', { class: 'summary-line', href: `#${sentence.id}`, 'data-sentence': sentence.id },
+      `${textOf(annotation, sentence)} `,
+      element('span', { class: 'ref', 'aria-label': words.source(paragraph), text: words.paragraph(paragraph) })));
+}
+
+function textOf(annotation, { start, end }) {
+  return annotation.text.slice(start, end).replace(/\s+/g, ' ');
+}
+
+function missingWords(annotation, { missing }) {
+  if (missing.length === 0) return [words.allNamed];
+  const names = missing.slice(0, mostMissing).map(shortName).join(', ');
+  const more = missing.length - mostMissing;
+  return [`${words.missing} `, element('span', { class: 'article-words', text: names }), more > 0 ? ` ${words.more(more)}` : null];
+}
+
+// One part a paragraph, one cell a sentence, both as wide as their text is long.
+function strip(annotation, sentences) {
+  const { paragraphs, numbers } = indexOf(annotation);
+  const place = new Map(sentences.map((sentence, i) => [sentence.id, i + 1]));
+  const root = element('nav', { class: 'strip', 'aria-label': words.strip });
+  root.classList.toggle('is-dense', paragraphs.length > 14);
+  for (const block of paragraphs) {
+    const inside = annotation.sentences.filter((sentence) => sentence.block === block.id);
+    const number = numbers.get(block.id);
+    const role = block.role === 'body' ? '' : strings.roles[block.role].toLowerCase();
+    const chosen = inside.filter((sentence) => place.has(sentence.id)).length;
+    const link = element('a', {
+      class: 'strip-paragraph', href: `#${block.id}`, 'aria-label': words.cell(number, role, chosen, inside.length),
+    });
+    link.style.flexGrow = block.end - block.start;
+    link.append(element('span', { class: 'strip-cells' }, ...inside.map((sentence) => {
+      const cell = element('span', { class: 'strip-cell', text: place.get(sentence.id) ?? '' });
+      cell.classList.toggle('is-chosen', place.has(sentence.id));
+      cell.classList.toggle('is-outlined', role !== '');
+      cell.style.flexGrow = sentence.end - sentence.start;
+      return cell;
+    })), element('span', { class: 'strip-label' }, words.paragraph(number), role ? element('span', { class: 'strip-role', text: ` ${role}` }) : null));
+    root.append(link);
+  }
+  return root;
+}
+
+function lengthControls(actions) {
+  const set = (event) => actions.setLength(Number(event.target.value));
+  const range = element('input', { type: 'range', class: 'length-range', min: 1, step: 1, oninput: set });
+  const value = element('output', { class: 'length-value' });
+  const label = element('label', { class: 'length' }, element('span', { text: words.length }), range, value);
+  const select = element('select', { class: 'length-select', 'aria-label': words.length, onchange: set });
+  return { range, value, select, label };
+}
+
+function showLength({ range, value, select }, length, most) {
+  if (select.length !== most) {
+    const options = Array.from({ length: most }, (_, i) => element('option', { value: i + 1, text: words.lines(i + 1) }));
+    select.replaceChildren(...options);
+    range.max = most;
+  }
+  range.value = length;
+  range.style.setProperty('--share', most > 1 ? `${((length - 1) / (most - 1)) * 100}%` : '100%');
+  select.value = length;
+  value.textContent = length;
+}
+
+// Shows the bar while the card lies above what is seen, under the sticky header.
+function watchPassing(card, bar) {
+  new IntersectionObserver(([entry]) => {
+    bar.hidden = entry.isIntersecting || entry.boundingClientRect.bottom > 120 || bar.dataset.empty !== 'false';
+  }, { rootMargin: '-56px 0px 0px' }).observe(card);
+}
