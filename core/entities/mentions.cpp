@@ -1,0 +1,245 @@
+#include "mentions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "../encoder/kernels.h"
+#include "words.h"
+
+namespace annotator {
+namespace {
+
+// ---- labels --------------------------------------------------------------------------------------------------
+
+// After a token a name is either open, and must go on with its type, or none is ("closed"). O, B and S need a closed
+// state before them, I and E an open one; B and I leave a name open. A sentence begins and ends closed.
+enum Part { B, I, E, S };
+
+constexpr int label_of(int type, Part part) { return 1 + 4 * type + part; }
+
+// Label probabilities of the tokens of one sentence, [tokens, name_labels]. None is 0, so that every sequence of labels
+// that BIOES allows is possible.
+using Probabilities = std::vector<std::array<double, name_labels>>;
+
+Probabilities probabilities_of(std::span<const float> logits) {
+  Probabilities probabilities(logits.size() / name_labels);
+  std::array<float, name_labels> row;
+  for (size_t t = 0; t < probabilities.size(); ++t) {
+    std::copy_n(logits.begin() + static_cast<ptrdiff_t>(t * name_labels), name_labels, row.begin());
+    softmax(row);
+    for (int label = 0; label < name_labels; ++label) probabilities[t][label] = row[label] > 1e-30f ? row[label] : 1e-30;
+  }
+  return probabilities;
+}
+
+struct LabelledSpan {
+  uint32_t begin, end;  // tokens of the sentence
+  int type;
+};
+
+// ---- the likeliest labels (Viterbi) --------------------------------------------------------------------------
+
+// The names of the likeliest sequence of labels that BIOES allows, from right to left.
+std::vector<LabelledSpan> likeliest_spans(const Probabilities& p) {
+  // The best way to each state after token t: its probability (scaled), and the label of t on it.
+  struct Step {
+    double closed = 0;
+    int closed_label = 0;
+    std::array<double, entity_types> open{};
+    std::array<Part, entity_types> open_part{};
+  };
+  std::vector<Step> steps(p.size() + 1);
+  steps[0].closed = 1;
+  for (size_t t = 0; t < p.size(); ++t) {
+    const Step& before = steps[t];
+    Step& after = steps[t + 1];
+    after.closed = before.closed * p[t][0];
+    double most = after.closed;
+    for (int type = 0; type < entity_types; ++type) {
+      const double ends = before.open[type] * p[t][label_of(type, E)];
+      const double single = before.closed * p[t][label_of(type, S)];
+      if (ends > after.closed) after.closed = ends, after.closed_label = label_of(type, E);
+      if (single > after.closed) after.closed = single, after.closed_label = label_of(type, S);
+      const double begins = before.closed * p[t][label_of(type, B)];
+      const double goes_on = before.open[type] * p[t][label_of(type, I)];
+      after.open[type] = std::max(begins, goes_on);
+      after.open_part[type] = begins >= goes_on ? B : I;
+      most = std::max({most, after.closed, after.open[type]});
+    }
+    after.closed /= most;
+    for (double& open : after.open) open /= most;
+  }
+  std::vector<LabelledSpan> spans;
+  for (auto t = static_cast<uint32_t>(p.size()); t > 0; --t) {
+    const int label = steps[t].closed_label;
+    if (label == 0) continue;
+    const int type = (label - 1) / 4;
+    const uint32_t end = t;
+    if (label == label_of(type, E)) {
+      do --t;
+      while (steps[t].open_part[type] == I);
+    }
+    spans.push_back({t - 1, end, type});
+  }
+  return spans;
+}
+
+// ---- how likely a span is (forward-backward) -----------------------------------------------------------------
+
+// The probability mass of each state between two tokens, over all label sequences to its left or right.
+struct Mass {
+  double closed = 0;
+  std::array<double, entity_types> open{};
+
+  double sum() const {
+    double total = closed;
+    for (const double mass : open) total += mass;
+    return total;
+  }
+  void scale(double factor) {
+    closed *= factor;
+    for (double& mass : open) mass *= factor;
+  }
+};
+
+struct Lattice {
+  std::vector<Mass> left, right;  // [tokens + 1], left[t] and right[t] stand before token t
+  std::vector<double> scales;     // [tokens], what left[t + 1] was divided by to sum to 1; right[t] is divided by it too
+};
+
+Lattice make_lattice(const Probabilities& p) {
+  const size_t n = p.size();
+  Lattice lattice{std::vector<Mass>(n + 1), std::vector<Mass>(n + 1), std::vector<double>(n)};
+  lattice.left[0].closed = lattice.right[n].closed = 1;
+  for (size_t t = 0; t < n; ++t) {
+    const Mass& before = lattice.left[t];
+    Mass& after = lattice.left[t + 1];
+    after.closed = before.closed * p[t][0];
+    for (int type = 0; type < entity_types; ++type) {
+      after.closed += before.open[type] * p[t][label_of(type, E)] + before.closed * p[t][label_of(type, S)];
+      after.open[type] = before.closed * p[t][label_of(type, B)] + before.open[type] * p[t][label_of(type, I)];
+    }
+    lattice.scales[t] = after.sum();
+    after.scale(1 / lattice.scales[t]);
+  }
+  for (size_t t = n; t-- > 0;) {
+    const Mass& after = lattice.right[t + 1];
+    Mass& before = lattice.right[t];
+    before.closed = p[t][0] * after.closed;
+    for (int type = 0; type < entity_types; ++type) {
+      before.closed += p[t][label_of(type, S)] * after.closed + p[t][label_of(type, B)] * after.open[type];
+      before.open[type] = p[t][label_of(type, I)] * after.open[type] + p[t][label_of(type, E)] * after.closed;
+    }
+    before.scale(1 / lattice.scales[t]);
+  }
+  return lattice;
+}
+
+// The share of all label sequences, weighted by probability, that have exactly this span as a name of this type.
+double probability_of(const LabelledSpan& span, const Probabilities& p, const Lattice& lattice) {
+  double share = lattice.left[span.begin].closed * lattice.right[span.end].closed / lattice.left.back().closed;
+  for (uint32_t t = span.begin; t < span.end; ++t) {
+    const bool first = t == span.begin, last = t + 1 == span.end;
+    const Part part = first && last ? S : first ? B : last ? E : I;
+    share *= p[t][label_of(span.type, part)] / lattice.scales[t];
+  }
+  return std::min(share, 1.0);
+}
+
+// ---- borders -------------------------------------------------------------------------------------------------
+
+bool is_apostrophe(std::string_view token) { return token == "'" || token == "’"; }
+
+// Whether a name of this type ends before a possessive. Companies, works and places of trade may have one for good
+// ("McDonald's"): there the labels decide.
+bool sheds_possessive(EntityType type) {
+  return type == EntityType::person || type == EntityType::norp || type == EntityType::gpe || type == EntityType::loc;
+}
+
+// A bracket or quotation mark with its partner.
+struct Pair {
+  std::string_view open, close;
+};
+constexpr Pair pairs[] = {{"(", ")"}, {"[", "]"}, {"“", "”"}, {"\"", "\""}, {"‘", "’"}};
+
+bool holds(const Annotation& article, TokenRange range, std::string_view mark) {
+  for (uint32_t t = range.begin; t < range.end; ++t)
+    if (token_text(article, t) == mark) return true;
+  return false;
+}
+
+TokenRange without_lone_marks(const Annotation& article, TokenRange range) {
+  for (const auto& [open, close] : pairs) {
+    if (range.size() == 0) break;
+    if (token_text(article, range.begin) == open && !holds(article, {range.begin + 1, range.end}, close)) ++range.begin;
+    if (range.size() == 0) break;
+    if (token_text(article, range.end - 1) == close && !holds(article, {range.begin, range.end - 1}, open)) --range.end;
+  }
+  return range;
+}
+
+TokenRange with_exact_borders(const Annotation& article, TokenRange range, EntityType type) {
+  range = without_lone_marks(article, range);
+  if (type > EntityType::language) return range;
+  const auto text = [&](uint32_t token) { return token_text(article, token); };
+  if (range.size() > 1 && (text(range.begin) == "the" || text(range.begin) == "a" || text(range.begin) == "an"))
+    ++range.begin;
+  if (sheds_possessive(type)) {
+    if (range.size() > 2 && text(range.end - 1) == "s" && is_apostrophe(text(range.end - 2))) range.end -= 2;
+    else if (range.size() > 1 && is_apostrophe(text(range.end - 1))) --range.end;
+  }
+  return range;
+}
+
+// ---- addresses -----------------------------------------------------------------------------------------------
+
+// The text around a token without white space.
+std::string_view unbroken_text(const Annotation& article, uint32_t token) {
+  uint32_t begin = token, end = token + 1;
+  const uint32_t most = 64;
+  while (token - begin < most && is_joined_to_previous(article, begin)) --begin;
+  while (end - token < most && end < article.tokens.size() && is_joined_to_previous(article, end)) ++end;
+  return slice(article.text, span_of(article, {begin, end}));
+}
+
+// "https://apnews.com/x", "www.apnews.com", "desk@apnews.com"; in a source line "apnews.com" too, which elsewhere may be
+// the name of a company.
+bool is_in_address(const Annotation& article, uint32_t token) {
+  const std::string_view text = unbroken_text(article, token);
+  if (text.find("://") != text.npos || text.find("www.") != text.npos) return true;
+  const size_t at = text.find('@');
+  if (at != text.npos && at > 0 && text.find('.', at) != text.npos) return true;
+  const Sentence& sentence = article.sentences[article.tokens[token].sentence];
+  if (article.blocks[sentence.block].role != BlockRole::source) return false;
+  const size_t dot = text.find('.');
+  return dot != text.npos && dot > 0 && dot + 2 < text.size();
+}
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const Annotation& article, const Window& window,
+                                   std::span<const float> name_logits) {
+  std::vector<Mention> mentions;
+  for (uint32_t begin = window.begin_token, end; begin < window.end_token; begin = end) {
+    end = begin + 1;
+    while (end < window.end_token && article.tokens[end].sentence == article.tokens[begin].sentence) ++end;
+    const size_t row = begin - window.begin_token, rows = end - begin;
+    const Probabilities p = probabilities_of(name_logits.subspan(row * name_labels, rows * name_labels));
+    const std::vector<LabelledSpan> spans = likeliest_spans(p);
+    if (spans.empty()) continue;
+    const Lattice lattice = make_lattice(p);
+    for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
+      const auto type = static_cast<EntityType>(span->type);
+      const TokenRange tokens = with_exact_borders(article, {begin + span->begin, begin + span->end}, type);
+      if (tokens.size() == 0 || is_in_address(article, tokens.begin)) continue;
+      Mention mention;
+      mention.span = span_of(article, tokens);
+      mention.type = type;
+      mention.score = static_cast<float>(probability_of(*span, p, lattice));
+      mentions.push_back(std::move(mention));
+    }
+  }
+  return mentions;
+}
+
+}  // namespace annotator

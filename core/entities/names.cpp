@@ -1,0 +1,291 @@
+#include "names.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "../article/unicode.h"
+#include "../article/utf8.h"
+#include "words.h"
+
+namespace annotator {
+namespace {
+
+// Generation marks and degrees after a name.
+constexpr std::array<std::string_view, 14> name_suffixes = {"esq", "ii", "iii", "iv", "jnr", "jr", "md", "phd",
+                                                            "sr", "v", "vi", "vii", "viii", "xvi"};
+static_assert(std::ranges::is_sorted(name_suffixes));
+
+// First names and their usual short forms; both directions are looked up.
+constexpr std::pair<std::string_view, std::string_view> short_first_names[] = {
+    {"abe", "abraham"},    {"al", "albert"},      {"alex", "alexander"}, {"andy", "andrew"},    {"ben", "benjamin"},
+    {"bernie", "bernard"}, {"bill", "william"},   {"bob", "robert"},     {"charlie", "charles"}, {"chris", "christopher"},
+    {"chuck", "charles"},  {"dan", "daniel"},     {"dave", "david"},     {"dick", "richard"},   {"don", "donald"},
+    {"ed", "edward"},      {"fred", "frederick"}, {"greg", "gregory"},   {"jeff", "jeffrey"},   {"jim", "james"},
+    {"joe", "joseph"},     {"ken", "kenneth"},    {"larry", "lawrence"}, {"liz", "elizabeth"},  {"marty", "martin"},
+    {"matt", "matthew"},   {"meg", "margaret"},   {"mike", "michael"},   {"mitch", "mitchell"}, {"nick", "nicholas"},
+    {"pat", "patrick"},    {"pete", "peter"},     {"phil", "philip"},    {"ray", "raymond"},    {"rick", "richard"},
+    {"rob", "robert"},     {"ron", "ronald"},     {"sam", "samuel"},     {"steve", "steven"},   {"sue", "susan"},
+    {"ted", "edward"},     {"tim", "timothy"},    {"tom", "thomas"},     {"tony", "anthony"},   {"will", "william"},
+};
+
+constexpr std::array<std::string_view, 22> company_forms = {
+    "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc",
+    "incorporated", "kft", "limited", "llc", "llp", "lp", "ltd", "nv", "plc", "sa", "spa"};
+static_assert(std::ranges::is_sorted(company_forms));
+
+// Words that a comparison or an acronym leaves out.
+constexpr std::array<std::string_view, 19> small_words = {"a",  "an", "and", "at", "by", "da",  "de", "del", "des", "di",
+                                                          "du", "el", "for", "in", "la", "of", "on", "the", "to"};
+static_assert(std::ranges::is_sorted(small_words));
+
+// Kinds of places and buildings, left out in the short form of a name: "Gaza" for "Gaza Strip".
+constexpr std::array<std::string_view, 33> place_kinds = {
+    "airport", "bay", "building", "cathedral", "center", "centre", "college", "complex", "county", "desert", "detention",
+    "hospital", "hotel", "international", "island", "islands", "mosque", "museum", "ocean", "palace", "peninsula", "plant",
+    "port", "power", "prison", "province", "river", "sea", "stadium", "station", "strip", "university", "valley"};
+static_assert(std::ranges::is_sorted(place_kinds));
+
+// What a part of an organization is called: "U.N." does not stand for "U.N. Security Council".
+constexpr std::array<std::string_view, 50> parts_of_organizations = {
+    "academy", "agency", "assembly", "authority", "board", "branch", "bureau", "cabinet", "center", "centre", "chamber",
+    "channel", "college", "command", "commission", "committee", "council", "court", "department", "division", "embassy",
+    "force", "foundation", "fund", "institute", "laboratory", "league", "library", "ministry", "mission", "network", "news",
+    "office", "organization", "panel", "police", "program", "programme", "project", "province", "radio", "research", "school",
+    "secretariat", "senate", "service", "studio", "team", "television", "wing"};
+static_assert(std::ranges::is_sorted(parts_of_organizations));
+
+// Words before the name of a storm.
+constexpr std::array<std::string_view, 5> storm_kinds = {"cyclone", "hurricane", "storm", "tropical", "typhoon"};
+static_assert(std::ranges::is_sorted(storm_kinds));
+
+// First words of a state's full style, which ends in "of" and the usual name: "Islamic Republic of Iran".
+constexpr std::array<std::string_view, 12> state_styles = {
+    "city", "commonwealth", "democratic", "federal", "federation", "islamic", "kingdom", "peoples", "province", "republic",
+    "socialist", "state"};
+static_assert(std::ranges::is_sorted(state_styles));
+
+bool is_initial(std::string_view word) { return word.size() == 1; }
+
+bool are_short_forms(std::string_view a, std::string_view b) {
+  for (const auto& [small, full] : short_first_names)
+    if ((a == small && b == full) || (a == full && b == small)) return true;
+  return false;
+}
+
+// "j" and "james", "jd" and "james" or "j", "mike" and "michael", "mohamed" and "mohamed".
+bool first_names_agree(std::string_view a, std::string_view b) {
+  if (a == b || are_short_forms(a, b)) return true;
+  return a.front() == b.front() && (is_initial(a) || is_initial(b));
+}
+
+struct PersonParts {
+  Words words;  // without suffix
+  std::string suffix;
+};
+
+PersonParts parts_of(const Words& name) {
+  PersonParts parts{.words = name, .suffix = {}};
+  if (name.size() > 1 && listed(name_suffixes, name.back())) {
+    parts.suffix = name.back();
+    parts.words.pop_back();
+  }
+  return parts;
+}
+
+// Whether the names between first name and surname can be the same: each of the shorter list agrees with one of the
+// longer, in order. "W." does not agree with "H. W.", nothing agrees with all.
+bool middle_names_agree(const Words& a, const Words& b) {
+  const size_t na = a.size() - 2, nb = b.size() - 2;
+  if (na > nb) return middle_names_agree(b, a);
+  if (na == nb)
+    return std::equal(a.begin() + 1, a.end() - 1, b.begin() + 1, first_names_agree);
+  size_t matched = 0;
+  for (size_t i = 0; i < nb && matched < na; ++i)
+    if (!is_initial(b[1 + i]) && first_names_agree(a[1 + matched], b[1 + i])) ++matched;
+  return matched == na;
+}
+
+bool ends_with(const Words& full, const Words& part) {
+  return part.size() < full.size() && std::equal(part.begin(), part.end(), full.end() - part.size());
+}
+
+bool starts_with(const Words& full, const Words& part) {
+  return part.size() < full.size() && std::equal(part.begin(), part.end(), full.begin());
+}
+
+// Usual variants of a few names that begin a name or are one. The key leaves "and" out.
+Words country_key(const Words& words) {
+  static const std::pair<Words, Words> variants[] = {
+      {{"united", "states", "of", "america"}, {"united", "states"}},
+      {{"usa"}, {"united", "states"}},
+      {{"us"}, {"united", "states"}},
+      {{"united", "kingdom", "of", "great", "britain", "northern", "ireland"}, {"united", "kingdom"}},
+      {{"uk"}, {"united", "kingdom"}},
+      {{"un"}, {"united", "nations"}},
+      {{"eu"}, {"european", "union"}},
+  };
+  for (const auto& [variant, full] : variants) {
+    if (variant.size() > words.size() || !std::equal(variant.begin(), variant.end(), words.begin())) continue;
+    Words key = full;
+    key.insert(key.end(), words.begin() + variant.size(), words.end());
+    return key;
+  }
+  return words;
+}
+
+Words place_key(Words key) {
+  if (key == Words{"america"}) return {"united", "states"};
+  if (key == Words{"britain"} || key == Words{"great", "britain"}) return {"united", "kingdom"};
+  if (key.size() > 1 && (key.back() == "province" || key.back() == "county")) key.pop_back();
+  return key;
+}
+
+void drop_plural(std::string& word) {
+  if (word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's') word.pop_back();
+}
+
+Words without_country(const Words& key) {
+  const bool has_country = key.size() > 2 && key[0] == "united" && (key[1] == "states" || key[1] == "nations");
+  return has_country ? Words(key.begin() + 2, key.end()) : key;
+}
+
+Words without_small_words(Words words) {
+  std::erase_if(words, [](const std::string& word) { return listed(small_words, word); });
+  return words;
+}
+
+bool have_same_words(Words a, Words b) {
+  std::ranges::sort(a);
+  std::ranges::sort(b);
+  return a == b;
+}
+
+// Whether all words of part stand in full, in order.
+bool is_subsequence(const Words& part, const Words& full) {
+  size_t found = 0;
+  for (const std::string& word : full)
+    if (found < part.size() && part[found] == word) ++found;
+  return found == part.size();
+}
+
+// Whether part is full without the kinds of place that full ends in.
+bool leaves_out_kind(const Words& part, const Words& full) {
+  return starts_with(full, part) && std::all_of(full.begin() + part.size(), full.end(),
+                                                [](const std::string& word) { return listed(place_kinds, word); });
+}
+
+// Whether part is what follows the last "of" of full.
+bool follows_of(const Words& part, const Words& full) {
+  return ends_with(full, part) && full.size() > part.size() + 1 && full[full.size() - part.size() - 1] == "of";
+}
+
+bool is_short_organization(const Words& part, const Words& full) {
+  const Words core = without_small_words(without_country(part)), whole = without_small_words(without_country(full));
+  if (core.size() > 1 && have_same_words(core, whole)) return true;
+  if (ends_with(full, part)) return true;
+  const Words national = without_country(full);
+  if (starts_with(national, part)) return !listed(parts_of_organizations, full.back()) || national[part.size()] == "of";
+  return core.size() > 1 && core.size() < whole.size() && core.back() == whole.back() && is_subsequence(core, whole);
+}
+
+bool is_acronym_of_words(std::string_view acronym, const Words& full) {
+  // reached[i]: the first i letters are made of the words so far. Each word gives one letter, and in a longer acronym
+  // up to four; small words may give none.
+  std::vector<bool> reached(acronym.size() + 1);
+  reached[0] = true;
+  const size_t most = acronym.size() > 3 ? 4 : 1;
+  for (const std::string& word : full) {
+    std::vector<bool> next(acronym.size() + 1);
+    for (size_t i = 0; i <= acronym.size(); ++i) {
+      if (!reached[i]) continue;
+      if (listed(small_words, word)) next[i] = true;
+      for (size_t n = 1; n <= most && i + n <= acronym.size() && n <= word.size(); ++n) {
+        if (acronym[i + n - 1] != word[n - 1]) break;
+        next[i + n] = true;
+      }
+    }
+    reached = std::move(next);
+  }
+  return reached[acronym.size()];
+}
+
+}  // namespace
+
+bool may_be_same_person(const Words& a, const Words& b) {
+  const PersonParts p = parts_of(a), q = parts_of(b);
+  if (!p.suffix.empty() && !q.suffix.empty() && p.suffix != q.suffix) return false;
+  if (p.words == q.words) return true;
+  if (p.words.size() < 2 || q.words.size() < 2) return false;
+  return p.words.back() == q.words.back() && first_names_agree(p.words.front(), q.words.front()) &&
+         middle_names_agree(p.words, q.words);
+}
+
+bool is_surname_in(const Words& part, const Words& full) {
+  const Words shorter = parts_of(part).words, longer = parts_of(full).words;
+  return !shorter.empty() && !is_initial(shorter.back()) && ends_with(longer, shorter);
+}
+
+bool is_given_name_in(std::string_view word, const Words& full) {
+  return word.size() > 1 && full.size() > 1 && std::find(full.begin(), full.end() - 1, word) != full.end() - 1;
+}
+
+Words name_key(EntityType type, const Words& words) {
+  Words key = words;
+  const auto is_dropped = [](const std::string& word) { return word == "the" || word == "and"; };
+  if (!std::ranges::all_of(key, is_dropped)) std::erase_if(key, is_dropped);
+  key = country_key(key);
+  for (std::string& word : key)
+    if (word == "st") word = "saint";
+  if (type == EntityType::gpe) return place_key(std::move(key));
+  if (type == EntityType::org)
+    while (key.size() > 1 && listed(company_forms, key.back())) key.pop_back();
+  if (type == EntityType::event)
+    while (key.size() > 1 && listed(storm_kinds, key.front())) key.erase(key.begin());
+  if (!key.empty()) drop_plural(key.back());
+  return key;
+}
+
+std::string acronym_letters(std::string_view text) {
+  std::string letters;
+  int capitals = 0;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == '.' || c == '&' || c == '-') continue;
+    if (!is_letter(c) && !is_digit(c)) return {};
+    capitals += is_upper(c);
+    const char32_t lower = fold(c);
+    if (lower >= 0x80) return {};
+    letters += static_cast<char>(lower);
+  }
+  return capitals >= 2 && letters.size() <= 8 ? letters : std::string();
+}
+
+bool is_acronym_of(std::string_view acronym, const Words& key) {
+  if (acronym.size() < 2 || key.size() < 2) return false;
+  const Words national = without_country(key);
+  return is_acronym_of_words(acronym, key) || (national.size() > 1 && is_acronym_of_words(acronym, national));
+}
+
+bool is_short_form_of(EntityType type, const Words& part, const Words& full) {
+  if (part.empty() || (part.size() == 1 && (part[0].size() < 2 || listed(small_words, part[0])))) return false;
+  switch (type) {
+    case EntityType::org:
+      return is_short_organization(part, full);
+    case EntityType::gpe:
+      return listed(state_styles, full.front()) && follows_of(part, full);
+    case EntityType::loc:
+      return leaves_out_kind(part, full) || follows_of(part, full);
+    case EntityType::fac:
+      return leaves_out_kind(part, full) ||
+             (part.size() > 1 && part.size() < full.size() && part.back() == full.back() && is_subsequence(part, full));
+    case EntityType::event:
+    case EntityType::law:
+    case EntityType::product:
+      return ends_with(full, part);
+    default:
+      return false;
+  }
+}
+
+}  // namespace annotator

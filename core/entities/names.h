@@ -1,0 +1,45 @@
+// Comparing names: the parts of a person's name, acronyms and short forms of organizations and places.
+// Names are given as their words (name_words()). Tested in tests/entities/names.test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../annotation.h"
+
+namespace annotator {
+
+using Words = std::vector<std::string>;
+
+// ---- people: "Jane Q. Smith Jr." -----------------------------------------------------------------------------
+
+// Whether two names of at least two words can be one person's: the surname is the same, the first names are the same,
+// usual short forms ("Mike", "Michael") or initials of each other, the names between do not contradict.
+bool may_be_same_person(const Words& a, const Words& b);
+
+// Whether part is what a full name ends in: its surname ("van Halen" in "Eddie van Halen").
+bool is_surname_in(const Words& part, const Words& full);
+
+// Whether one word is the first of a full name, or stands within it.
+bool is_given_name_in(std::string_view word, const Words& full);
+
+// ---- organizations, places, works ----------------------------------------------------------------------------
+
+// The words by which two names of a type count as the same: without article, "and", company forms ("Inc.") and the s of
+// a plural, with usual variants of countries made alike ("us", "america" -> "united states").
+Words name_key(EntityType type, const Words& words);
+
+// The letters of a text that is written like an acronym, folded ("PG&E" -> "pge"); empty for any other text. Acronyms
+// have 2 to 8 letters and digits, at least two of them capitals, and no white space.
+std::string acronym_letters(std::string_view text);
+
+// Whether an acronym (folded) is made of the beginnings of a name's words, with or without its country: "usaid", "tfl".
+bool is_acronym_of(std::string_view acronym, const Words& key);
+
+// Whether one name can stand for another of its type, which is longer or has the same words in another order: "Tesla"
+// for "Tesla Motors", "Supreme Court" for "U.S. Supreme Court", "State Department" for "U.S. Department of State", but
+// not "U.N." for "U.N. Security Council". Both given by their name_key().
+bool is_short_form_of(EntityType type, const Words& part, const Words& full);
+
+}  // namespace annotator

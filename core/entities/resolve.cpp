@@ -1,0 +1,307 @@
+#include "resolve.h"
+
+#include <map>
+#include <unordered_map>
+
+#include "names.h"
+#include "roles.h"
+#include "words.h"
+
+namespace annotator {
+namespace {
+
+// All mentions of one type that say the same words.
+struct Form {
+  EntityType type;
+  std::string text;  // as it first appears
+  Words words;
+  std::vector<uint32_t> mentions;  // ascending
+  uint32_t introduced_by = none;   // the form that this acronym first follows in brackets: "World Bank (WB)"
+};
+
+// Forms found to be one entity; the longest form leads.
+struct Group {
+  Words lead;
+  std::vector<uint32_t> mentions;
+};
+
+// Beyond so many names that share a word, the word says nothing about which of them is meant.
+constexpr size_t most_candidates = 64;
+
+bool is_name(EntityType type) { return type <= EntityType::language; }
+
+// ---- forms ---------------------------------------------------------------------------------------------------
+
+std::string joined(const Words& words) {
+  std::string key;
+  for (const std::string& word : words) key += word + ' ';
+  return key;
+}
+
+// What mentions of one form share. Names are compared by their words, dates and numbers by their whole text, since
+// "$5" is not "5%".
+std::string form_key(const Annotation& article, const Mention& mention, const Words& words) {
+  std::string key(1, static_cast<char>('a' + static_cast<int>(mention.type)));
+  if (is_name(mention.type) && !words.empty()) return key + joined(words);
+  const TokenRange tokens = tokens_in(article, mention.span);
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) key += folded(article, t) + ' ';
+  return key;
+}
+
+Words compared_words(const Annotation& article, const Mention& mention) {
+  const Words words = name_words(article, mention.span);
+  if (mention.type == EntityType::person) return words;
+  return name_key(mention.type, words);
+}
+
+// Whether a mention is an acronym in brackets right behind the one before it, which is of its type.
+bool is_introduced(const Annotation& article, uint32_t mention) {
+  if (mention == 0) return false;
+  const Mention& name = article.mentions[mention - 1];
+  const Mention& acronym = article.mentions[mention];
+  const std::string_view text = article.text;
+  return name.type == acronym.type && acronym.span.end < text.size() && text[acronym.span.end] == ')' &&
+         slice(text, {name.span.end, acronym.span.begin}) == " (" &&
+         !acronym_letters(slice(text, acronym.span)).empty();
+}
+
+std::vector<Form> collect_forms(const Annotation& article) {
+  std::vector<Form> forms;
+  std::unordered_map<std::string, size_t> index;
+  uint32_t previous = none;
+  for (uint32_t m = 0; m < article.mentions.size(); ++m) {
+    const Mention& mention = article.mentions[m];
+    Words words = compared_words(article, mention);
+    const auto [place, is_new] = index.emplace(form_key(article, mention, words), forms.size());
+    if (is_new) forms.push_back({mention.type, on_one_line(article, mention.span), std::move(words), {}, none});
+    Form& form = forms[place->second];
+    if (form.introduced_by == none && is_introduced(article, m) && previous != place->second)
+      form.introduced_by = previous;
+    form.mentions.push_back(m);
+    previous = static_cast<uint32_t>(place->second);
+  }
+  return forms;
+}
+
+// ---- groups --------------------------------------------------------------------------------------------------
+
+// Groups of one type, to be found by the words of their leading names.
+class Groups {
+ public:
+  std::vector<Group> all;
+
+  uint32_t add(const Words& lead) {
+    const auto group = static_cast<uint32_t>(all.size());
+    all.push_back({lead, {}});
+    for (const std::string& word : std::vector<std::string>(lead)) {
+      auto& listed_groups = by_word_[word];
+      if (listed_groups.empty() || listed_groups.back() != group) listed_groups.push_back(group);
+    }
+    if (lead.size() > 1) by_initial_[lead[0].front()].push_back(group);
+    if (lead.size() > 2 && lead[2].front() != lead[0].front()) by_initial_[lead[2].front()].push_back(group);
+    return group;
+  }
+
+  // The groups whose leading name has this word and passes the test; none if too many have the word.
+  template <typename Test>
+  std::vector<uint32_t> with_word(const std::string& word, Test test) const {
+    return passing(by_word_, word, test);
+  }
+
+  // The same for names of several words that begin with this letter, at once or after a country of two words.
+  template <typename Test>
+  std::vector<uint32_t> with_initial(char initial, Test test) const {
+    return passing(by_initial_, initial, test);
+  }
+
+ private:
+  template <typename Index, typename Test>
+  std::vector<uint32_t> passing(const Index& index, const typename Index::key_type& key, Test test) const {
+    const auto place = index.find(key);
+    if (place == index.end() || place->second.size() > most_candidates) return {};
+    std::vector<uint32_t> found;
+    for (const uint32_t group : place->second)
+      if (test(all[group].lead)) found.push_back(group);
+    return found;
+  }
+
+  std::unordered_map<std::string, std::vector<uint32_t>> by_word_;
+  std::unordered_map<char, std::vector<uint32_t>> by_initial_;
+};
+
+// Forms with the most words first, so that short forms find the names they are short for; else in text order.
+std::vector<const Form*> longest_first(const std::vector<Form>& forms, EntityType type) {
+  std::vector<const Form*> ordered;
+  for (const Form& form : forms)
+    if (form.type == type) ordered.push_back(&form);
+  std::ranges::stable_sort(ordered, [](const Form* a, const Form* b) { return a->words.size() > b->words.size(); });
+  return ordered;
+}
+
+void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+// ---- people --------------------------------------------------------------------------------------------------
+
+// Gives each mention of a surname that several people share to the one of them who alone was named before it, and the
+// later ones to the same; to none of them as soon as that is not sure.
+void share_out_surname(const Annotation& article, const Form& form, const std::vector<uint32_t>& people,
+                       Groups& groups) {
+  std::vector<std::vector<uint32_t>> named;  // where each of the people is named in full
+  for (const uint32_t person : people) named.push_back(groups.all[person].mentions);
+  const auto sentence_of = [&](uint32_t mention) {
+    return article.tokens.empty() ? 0 : article.tokens[tokens_in(article, article.mentions[mention].span).begin].sentence;
+  };
+  uint32_t usual = none;  // who the surname alone stood for so far, an index into people
+  std::vector<uint32_t> unsure;
+  for (const uint32_t mention : form.mentions) {
+    uint32_t before = none, near_by = 0, count = 0;
+    for (uint32_t p = 0; p < people.size(); ++p) {
+      const auto next = std::ranges::lower_bound(named[p], mention);
+      if (next == named[p].begin()) continue;
+      before = p;
+      ++count;
+      near_by += p != usual && sentence_of(*(next - 1)) + 1 >= sentence_of(mention);
+    }
+    if (usual == none && count == 1) usual = before;
+    if (usual != none && (count == 1 || near_by == 0)) groups.all[people[usual]].mentions.push_back(mention);
+    else unsure.push_back(mention);
+  }
+  if (!unsure.empty()) groups.all[groups.add(form.words)].mentions = std::move(unsure);
+}
+
+std::vector<Group> group_people(const Annotation& article, const std::vector<Form>& forms) {
+  Groups groups;
+  for (const Form* form : longest_first(forms, EntityType::person)) {
+    const Words& words = form->words;
+    std::vector<uint32_t> people;
+    if (!words.empty()) {
+      people = groups.with_word(words.back(), [&](const Words& full) {
+        return is_surname_in(words, full) || may_be_same_person(words, full);
+      });
+      if (people.size() > 1 && words.size() == 1) {
+        share_out_surname(article, *form, people, groups);
+        continue;
+      }
+      if (people.empty() && words.size() == 1)
+        people = groups.with_word(words[0], [&](const Words& full) { return is_given_name_in(words[0], full); });
+    }
+    const uint32_t group = people.size() == 1 ? people[0] : groups.add(words);
+    append(groups.all[group].mentions, form->mentions);
+  }
+  return std::move(groups.all);
+}
+
+// ---- organizations, places and all else ----------------------------------------------------------------------
+
+// The groups of several words that an acronym can stand for.
+std::vector<uint32_t> spelled_out(const Groups& groups, const std::string& acronym) {
+  return groups.with_initial(acronym.front(), [&](const Words& lead) { return is_acronym_of(acronym, lead); });
+}
+
+std::vector<Group> group_others(const std::vector<Form>& forms, EntityType type) {
+  Groups groups;
+  std::vector<uint32_t> group_of(forms.size(), none);
+  for (const Form* form : longest_first(forms, type)) {
+    const Words& words = form->words;
+    std::vector<uint32_t> found;
+    if (form->introduced_by != none && group_of[form->introduced_by] != none) {
+      found = {group_of[form->introduced_by]};
+    } else if (is_name(type) && !words.empty()) {
+      if (const std::string acronym = acronym_letters(form->text); !acronym.empty()) found = spelled_out(groups, acronym);
+      if (found.empty())
+        found = groups.with_word(words.front(),
+                                 [&](const Words& full) { return is_short_form_of(type, words, full); });
+    }
+    const uint32_t group = found.size() == 1 ? found[0] : groups.add(words);
+    append(groups.all[group].mentions, form->mentions);
+    group_of[form - forms.data()] = group;
+  }
+  return std::move(groups.all);
+}
+
+// ---- entities ------------------------------------------------------------------------------------------------
+
+uint32_t sentence_of(const Annotation& article, const Mention& mention) {
+  const TokenRange tokens = tokens_in(article, mention.span);
+  return tokens.size() == 0 ? 0 : article.tokens[tokens.begin].sentence;
+}
+
+// The fullest form: with the most words, then the most bytes, then the first; not all in capitals if another will do.
+std::string fullest_name(const Annotation& article, const std::vector<uint32_t>& mentions) {
+  const auto rank = [&](uint32_t m) {
+    const Span span = article.mentions[m].span;
+    const std::string_view text = slice(article.text, span);
+    const bool has_lower = std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    return std::tuple(name_words(article, span).size(), has_lower, text.size());
+  };
+  const auto best = std::ranges::max_element(mentions, {}, rank);
+  return on_one_line(article, article.mentions[*best].span);
+}
+
+Entity make_entity(const Annotation& article, std::vector<uint32_t> mentions) {
+  std::ranges::sort(mentions);
+  Entity entity;
+  entity.type = article.mentions[mentions[0]].type;
+  entity.name = fullest_name(article, mentions);
+  std::vector<std::string> seen = {entity.name};
+  for (const uint32_t m : mentions) {
+    std::string form = on_one_line(article, article.mentions[m].span);
+    if (std::ranges::find(seen, form) != seen.end()) continue;
+    seen.push_back(form);
+    entity.aliases.push_back(std::move(form));
+  }
+  entity.mentions = std::move(mentions);
+  return entity;
+}
+
+void add_roles(const Annotation& article, Entity& entity) {
+  std::vector<std::string> seen;
+  for (const uint32_t m : entity.mentions) {
+    for (const Span role : find_roles(article, m)) {
+      std::string words = joined(name_words(article, role));
+      if (std::ranges::find(seen, words) != seen.end()) continue;
+      seen.push_back(std::move(words));
+      entity.roles.push_back(role);
+    }
+  }
+}
+
+void weigh(const Annotation& article, std::vector<Entity>& entities) {
+  double sum = 0;
+  for (Entity& entity : entities) {
+    if (!is_name(entity.type)) continue;
+    double weight = 0;
+    for (const uint32_t m : entity.mentions) {
+      const double place = sentence_of(article, article.mentions[m]);
+      weight += 1.0 / 3 + 2.0 / 3 / (1 + place / 4);
+    }
+    entity.salience = static_cast<float>(weight);
+    sum += weight;
+  }
+  for (Entity& entity : entities)
+    if (sum > 0) entity.salience = static_cast<float>(entity.salience / sum);
+}
+
+}  // namespace
+
+void resolve(Annotation& article) {
+  const std::vector<Form> forms = collect_forms(article);
+  article.entities.clear();
+  for (int t = 0; t < entity_types; ++t) {
+    const auto type = static_cast<EntityType>(t);
+    const std::vector<Group> groups =
+        type == EntityType::person ? group_people(article, forms) : group_others(forms, type);
+    for (const Group& group : groups)
+      if (!group.mentions.empty()) article.entities.push_back(make_entity(article, group.mentions));
+  }
+  for (Entity& entity : article.entities)
+    if (entity.type == EntityType::person) add_roles(article, entity);
+  weigh(article, article.entities);
+  std::ranges::stable_sort(article.entities, [](const Entity& a, const Entity& b) {
+    return a.salience != b.salience ? a.salience > b.salience : a.mentions[0] < b.mentions[0];
+  });
+  for (uint32_t e = 0; e < article.entities.size(); ++e)
+    for (const uint32_t m : article.entities[e].mentions) article.mentions[m].entity = e;
+}
+
+}  // namespace annotator

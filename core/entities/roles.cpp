@@ -1,0 +1,326 @@
+#include "roles.h"
+
+#include <optional>
+
+#include "../article/unicode.h"
+#include "../article/utf8.h"
+#include "titles.h"
+#include "words.h"
+
+namespace annotator {
+namespace {
+
+// No role is longer.
+constexpr int most_units = 14;
+
+// Tokens written together: "vice-president", "U.S.", "Iran’s".
+struct Unit {
+  TokenRange tokens;
+  std::string text;               // folded
+  uint32_t mention = none;        // the mention that covers its first token
+};
+
+bool is_mark_between(std::string_view token) {
+  return token == "," || token == ";" || token == ":" || token == "(" || token == ")" || token == "\"" ||
+         token == "“" || token == "”" || token == "[" || token == "]" || token == "—" || token == "–";
+}
+
+// What the walk from a name to its neighbours needs to know.
+class Neighbours {
+ public:
+  Neighbours(const Annotation& article, uint32_t mention) : article_(article) {
+    tokens_ = tokens_in(article, article.mentions[mention].span);
+    const uint32_t sentence = article.tokens[tokens_.begin].sentence;
+    first_ = tokens_.begin;
+    end_ = tokens_.end;
+    for (int i = 0; i < most_tokens && first_ > 0 && article.tokens[first_ - 1].sentence == sentence; ++i) --first_;
+    for (int i = 0; i < most_tokens && end_ < article.tokens.size() && article.tokens[end_].sentence == sentence; ++i)
+      ++end_;
+    begins_sentence_ = first_ == 0 || article.tokens[first_ - 1].sentence != sentence;
+  }
+
+  TokenRange name() const { return tokens_; }
+  bool is_sentence_begin(uint32_t token) const { return token == first_ && begins_sentence_; }
+  bool is_sentence_end(uint32_t token) const { return token == end_; }
+
+  std::string_view text(uint32_t token) const { return token_text(article_, token); }
+
+  bool has(uint32_t token, std::string_view mark) const {
+    return token >= first_ && token < end_ && text(token) == mark;
+  }
+
+  // The unit that ends before a token; none at a punctuation mark or the begin of the sentence.
+  std::optional<Unit> before(uint32_t end) const {
+    uint32_t begin = end;
+    while (begin > first_ && !is_mark_between(text(begin - 1)) && (begin == end || is_joined_to_previous(article_, begin)))
+      --begin;
+    return unit({begin, end});
+  }
+
+  // The unit that begins with a token.
+  std::optional<Unit> after(uint32_t begin) const {
+    uint32_t end = begin;
+    while (end < end_ && !is_mark_between(text(end)) && (end == begin || is_joined_to_previous(article_, end))) ++end;
+    if (end == end_ && end > begin + 1 && text(end - 1) == ".") --end;  // the full stop of the sentence
+    return unit({begin, end});
+  }
+
+ private:
+  static constexpr int most_tokens = 40;
+
+  // These tokens, or all tokens from them to the borders of a name that they begin or end in.
+  std::optional<Unit> unit(TokenRange tokens) const {
+    if (tokens.size() == 0 || !is_word(article_, tokens.begin)) return std::nullopt;
+    Unit unit{tokens, {}, none};
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) unit.text += folded(article_, t);
+    const auto& mentions = article_.mentions;
+    const Span span = span_of(article_, tokens);
+    const auto next = std::partition_point(mentions.begin(), mentions.end(),
+                                           [&](const Mention& m) { return m.span.end <= span.begin; });
+    if (next == mentions.end() || next->span.begin >= span.end) return unit;
+    unit.mention = static_cast<uint32_t>(next - mentions.begin());
+    const TokenRange name = tokens_in(article_, next->span);
+    unit.tokens = {std::max(first_, std::min(tokens.begin, name.begin)), std::min(end_, std::max(tokens.end, name.end))};
+    return unit;
+  }
+
+  const Annotation& article_;
+  TokenRange tokens_;
+  uint32_t first_, end_;  // the tokens around it, in its sentence
+  bool begins_sentence_;
+};
+
+std::string singular(const std::string& word) {
+  if (word.ends_with("men")) return word.substr(0, word.size() - 2) + "an";
+  if (word.ends_with("wives")) return word.substr(0, word.size() - 3) + "fe";
+  if (word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
+  if (word.ends_with("s") && !word.ends_with("ss")) return word.substr(0, word.size() - 1);
+  return word;
+}
+
+// "minister", "Ministers", "Gen.", "co-founder", "president-elect", "then-president", "singer/guitarist".
+bool is_role_noun(std::string word) {
+  if (word.ends_with(".")) word.pop_back();
+  if (listed(role_nouns, word) || listed(role_nouns, singular(word))) return true;
+  const size_t hyphen = word.find_first_of("-/"), last = word.find_last_of("-/");
+  if (hyphen == std::string::npos) return false;
+  const std::string head = word.substr(0, hyphen), tail = word.substr(last + 1);
+  return listed(role_nouns, tail) || listed(role_nouns, singular(tail)) || listed(role_nouns, head);
+}
+
+bool is_preposition(std::string_view word) {
+  return word == "of" || word == "for" || word == "to" || word == "at" || word == "in" || word == "on" ||
+         word == "with" || word == "from";
+}
+
+// Whether an unknown word after a name may be its verb, by its ending.
+bool may_be_verb(std::string_view word) {
+  return word.ends_with("s") || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly");
+}
+
+struct Context {
+  const Annotation& article;
+  const Neighbours& around;
+
+  bool is_of_type(const Unit& unit, EntityType first, EntityType last) const {
+    if (unit.mention == none) return false;
+    const EntityType type = article.mentions[unit.mention].type;
+    return type >= first && type <= last;
+  }
+  bool is_person(const Unit& unit) const { return is_of_type(unit, EntityType::person, EntityType::person); }
+  bool is_number(const Unit& unit) const {
+    return is_of_type(unit, EntityType::date, EntityType::cardinal) &&
+           !is_of_type(unit, EntityType::ordinal, EntityType::ordinal);
+  }
+  bool is_noun(const Unit& unit) const { return unit.mention == none && is_role_noun(unit.text); }
+  bool is_determiner(const Unit& unit) const { return unit.mention == none && listed(determiners, unit.text); }
+  bool is_capital(const Unit& unit) const { return is_capitalised(article, unit.tokens.begin); }
+
+  // Whether the words of a role must stop before this one.
+  bool is_outside(const Unit& unit) const {
+    return is_person(unit) || is_number(unit) || (unit.mention == none && listed(outside_words, unit.text)) ||
+           unit.text.ends_with("'s") || unit.text.ends_with("’s");
+  }
+  // Whether this word is part of a role even where no article shows the begin of its phrase.
+  bool belongs(const Unit& unit) const {
+    return unit.mention != none || is_capital(unit) || listed(role_modifiers, unit.text) || is_noun(unit);
+  }
+};
+
+// The words before a token, from right to left, as far as they can be one phrase.
+struct Phrase {
+  std::vector<Unit> units;
+  bool is_bounded = false;  // by a determiner to its left
+};
+
+Phrase phrase_before(const Context& context, uint32_t end) {
+  Phrase phrase;
+  for (uint32_t at = end; phrase.units.size() < most_units;) {
+    const std::optional<Unit> unit = context.around.before(at);
+    if (!unit) break;
+    at = unit->tokens.begin;
+    const bool is_first = phrase.units.empty();
+    if (context.is_determiner(*unit)) {
+      const std::optional<Unit> previous = context.around.before(at);
+      phrase.is_bounded = !is_first && !(previous && is_preposition(previous->text));
+      if (is_first || phrase.is_bounded) break;
+    } else if (!(is_preposition(unit->text) && !is_first) && !(unit->text == "and" && !is_first) &&
+               context.is_outside(*unit)) {
+      break;
+    }
+    phrase.units.push_back(*unit);
+  }
+  return phrase;
+}
+
+// How many units of a phrase, from its right end, are one role; 0 if there is none.
+size_t role_length(const Context& context, const Phrase& phrase) {
+  const auto& units = phrase.units;
+  // The noun: the last word, or the one before the first preposition from the right.
+  size_t noun = 0;
+  while (noun < units.size() && !context.is_noun(units[noun])) ++noun;
+  if (noun == units.size() || (noun > 0 && !is_preposition(units[noun - 1].text))) return 0;
+  for (size_t i = 0; noun > 0 && i + 1 < noun; ++i)
+    if (units[i].text == "and" || !(context.belongs(units[i]) || is_preposition(units[i].text) || context.is_determiner(units[i])))
+      return 0;
+  size_t size = noun + 1;
+  for (; size < units.size(); ++size) {
+    const Unit& unit = units[size];
+    if (is_preposition(unit.text) || unit.text == "and") break;
+    // "historian Captain Foley" has two roles.
+    if (context.is_noun(unit) && !context.is_capital(unit) && context.is_capital(units[size - 1])) break;
+    if (context.belongs(unit)) continue;
+    // An unknown word belongs where an article precedes it, or a name that it cannot be the verb of.
+    const bool follows_name = std::any_of(units.begin() + size + 1, units.end(), [&](const Unit& left) {
+      return left.mention != none || context.is_capital(left);
+    });
+    if (follows_name ? may_be_verb(unit.text) : !phrase.is_bounded) break;
+  }
+  return size;
+}
+
+std::optional<Span> role_ending_at(const Context& context, uint32_t end) {
+  const Phrase phrase = phrase_before(context, end);
+  const size_t length = role_length(context, phrase);
+  if (length == 0) return std::nullopt;
+  return span_of(context.article, {phrase.units[length - 1].tokens.begin, end});
+}
+
+// Words in apposition that begin with a token and end before the next punctuation mark.
+std::optional<Span> role_beginning_at(const Context& context, uint32_t begin) {
+  std::vector<Unit> units;
+  uint32_t at = begin;
+  bool has_determiner = false;
+  if (const auto unit = context.around.after(at); unit && context.is_determiner(*unit)) {
+    at = unit->tokens.end;
+    has_determiner = true;
+  }
+  size_t noun_end = 0;  // units up to the noun that says the role
+  bool has_preposition = false;
+  while (units.size() < most_units) {
+    const std::optional<Unit> unit = context.around.after(at);
+    if (!unit) break;
+    const bool is_function_word = is_preposition(unit->text) || context.is_determiner(*unit) || unit->text == "and";
+    if (!is_function_word && context.is_outside(*unit)) {
+      if (context.is_person(*unit) && !has_preposition) return std::nullopt;
+      break;
+    }
+    if (noun_end > 0 && !context.belongs(*unit) && !is_function_word && may_be_verb(unit->text)) break;
+    if (is_preposition(unit->text)) has_preposition = true;
+    if (!has_preposition && !has_determiner && !is_function_word && !context.belongs(*unit)) return std::nullopt;
+    units.push_back(*unit);
+    at = unit->tokens.end;
+    if (!has_preposition && context.is_noun(*unit)) noun_end = units.size();
+  }
+  const auto hangs = [&](const Unit& unit) {
+    return is_preposition(unit.text) || context.is_determiner(unit) || unit.text == "and";
+  };
+  while (!units.empty() && hangs(units.back())) units.pop_back();
+  if (noun_end == 0 || units.size() < noun_end) return std::nullopt;
+  return span_of(context.article, {units.front().tokens.begin, units.back().tokens.end});
+}
+
+bool is_honorific(std::string_view word) {
+  return word == "mr" || word == "mr." || word == "mrs" || word == "mrs." || word == "ms" || word == "ms." ||
+         word == "miss" || word == "sir" || word == "dr" || word == "dr.";
+}
+
+// "The president, Donald Trump, said": the words before a comma, if they begin with a determiner or the name ends there.
+std::optional<Span> role_before_comma(const Context& context, uint32_t comma) {
+  const uint32_t after = context.around.name().end;
+  const bool closes = context.around.has(after, ",") || context.around.has(after, ".");
+  const Phrase phrase = phrase_before(context, comma);
+  if (!closes && !phrase.is_bounded) return std::nullopt;
+  return role_ending_at(context, comma);
+}
+
+std::optional<Span> role_before(const Context& context) {
+  uint32_t end = context.around.name().begin;
+  if (const auto unit = context.around.before(end); unit && is_honorific(unit->text)) end = unit->tokens.begin;
+  if (end > 0 && context.around.has(end - 1, ",")) return role_before_comma(context, end - 1);
+  return role_ending_at(context, end);
+}
+
+std::optional<Span> role_after(const Context& context) {
+  const uint32_t end = context.around.name().end;
+  if (context.around.has(end, ",")) {
+    // An age may stand between: "Ford, 42, a convicted murderer".
+    const std::optional<Unit> age = context.around.after(end + 1);
+    if (age && context.is_number(*age) && context.around.has(age->tokens.end, ","))
+      return role_beginning_at(context, age->tokens.end + 1);
+    return role_beginning_at(context, end + 1);
+  }
+  const std::optional<Unit> verb = context.around.after(end);
+  if (!verb || (verb->text != "is" && verb->text != "was")) return std::nullopt;
+  const std::optional<Unit> article = context.around.after(verb->tokens.end);
+  if (!article || !(article->text == "a" || article->text == "an" || article->text == "the")) return std::nullopt;
+  return role_beginning_at(context, verb->tokens.end);
+}
+
+// "Senators John Kerry and John McCain": the role of the first of some people named together is that of all, if it is in
+// the plural.
+std::optional<Span> shared_role(const Context& context, uint32_t mention) {
+  const Annotation& article = context.article;
+  for (uint32_t m = mention; m > 0 && mention - m < 8; --m) {
+    const Mention &left = article.mentions[m - 1], &right = article.mentions[m];
+    const std::string_view between = slice(article.text, {left.span.end, right.span.begin});
+    if (left.type != EntityType::person || !(between == ", " || between == " and " || between == ", and ")) break;
+    const Neighbours around(article, m - 1);
+    const std::optional<Unit> noun = around.before(around.name().begin);
+    if (!noun || noun->mention != none) continue;
+    if (listed(role_nouns, noun->text) || !is_role_noun(noun->text)) break;
+    return role_ending_at({article, around}, around.name().begin);
+  }
+  return std::nullopt;
+}
+
+// The roles before a name; "historian Captain" and "singer and actress" are two each.
+void add_roles_before(const Context& context, std::vector<Span>& roles) {
+  std::optional<Span> role = role_before(context);
+  for (int i = 0; role && i < 3; ++i) {
+    roles.insert(roles.begin(), *role);
+    uint32_t end = tokens_in(context.article, *role).begin;
+    const std::optional<Unit> left = context.around.before(end);
+    if (!left) break;
+    if (left->text == "and") end = left->tokens.begin;
+    const std::optional<Unit> noun = context.around.before(end);
+    if (!noun || !context.is_noun(*noun)) break;
+    role = role_ending_at(context, end);
+  }
+}
+
+}  // namespace
+
+std::vector<Span> find_roles(const Annotation& article, uint32_t mention) {
+  std::vector<Span> roles;
+  if (tokens_in(article, article.mentions[mention].span).size() == 0) return roles;
+  const Neighbours around(article, mention);
+  const Context context{article, around};
+  add_roles_before(context, roles);
+  if (roles.empty())
+    if (const auto shared = shared_role(context, mention)) roles.push_back(*shared);
+  if (const auto role = role_after(context)) roles.push_back(*role);
+  return roles;
+}
+
+}  // namespace annotator

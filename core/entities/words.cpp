@@ -1,0 +1,107 @@
+#include "words.h"
+
+#include "../article/unicode.h"
+#include "../article/utf8.h"
+
+namespace annotator {
+namespace {
+
+void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+    return;
+  }
+  const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+  static constexpr unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
+  out += static_cast<char>(lead[more] | (c >> (6 * more)));
+  for (int i = more - 1; i >= 0; --i) out += static_cast<char>(0x80 | ((c >> (6 * i)) & 0x3F));
+}
+
+char32_t first_code_point(std::string_view text) {
+  size_t at = 0;
+  return next_code_point(text, at);
+}
+
+bool is_apostrophe(std::string_view token) { return token == "'" || token == "’" || token == "ʼ" || token == "‘"; }
+
+// An s and its apostrophe, or an apostrophe alone, at the end of a range.
+TokenRange without_possessive(const Annotation& article, TokenRange range) {
+  const uint32_t n = range.size();
+  if (n >= 3 && folded(article, range.end - 1) == "s" && is_apostrophe(token_text(article, range.end - 2)))
+    return {range.begin, range.end - 2};
+  if (n >= 2 && is_apostrophe(token_text(article, range.end - 1))) return {range.begin, range.end - 1};
+  return range;
+}
+
+bool is_single_letter(const Annotation& article, uint32_t token) {
+  const std::string_view text = token_text(article, token);
+  size_t at = 0;
+  return is_letter(next_code_point(text, at)) && at == text.size();
+}
+
+}  // namespace
+
+TokenRange tokens_in(const Annotation& article, Span span) {
+  const auto& tokens = article.tokens;
+  const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& t) { return t.span.begin < span.begin; });
+  const auto last = std::partition_point(first, tokens.end(), [&](const Token& t) { return t.span.end <= span.end; });
+  return {static_cast<uint32_t>(first - tokens.begin()), static_cast<uint32_t>(last - tokens.begin())};
+}
+
+std::string folded(const Annotation& article, uint32_t token) {
+  const std::string_view text = token_text(article, token);
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (char_class(c) != CharClass::extend) append_utf8(out, fold(c));
+  }
+  return out;
+}
+
+bool is_word(const Annotation& article, uint32_t token) { return is_word(first_code_point(token_text(article, token))); }
+
+bool is_capitalised(const Annotation& article, uint32_t token) {
+  return is_upper(first_code_point(token_text(article, token)));
+}
+
+bool is_joined_to_previous(const Annotation& article, uint32_t token) {
+  return token > 0 && article.tokens[token - 1].span.end == article.tokens[token].span.begin;
+}
+
+std::vector<std::string> name_words(const Annotation& article, Span span) {
+  const TokenRange range = without_possessive(article, tokens_in(article, span));
+  std::vector<std::string> words;
+  // What joins the next word to the last one: an apostrophe between them, or a full stop between single letters.
+  bool joins = false;
+  for (uint32_t t = range.begin; t < range.end; ++t) {
+    const bool touches = t > range.begin && is_joined_to_previous(article, t);
+    if (!is_word(article, t)) {
+      const std::string_view mark = token_text(article, t);
+      joins = touches && !words.empty() &&
+              (is_apostrophe(mark) || (mark == "." && is_single_letter(article, t - 1)));
+      if (joins && mark == "." && t + 1 < range.end && !is_single_letter(article, t + 1)) joins = false;
+      continue;
+    }
+    if (joins && touches) words.back() += folded(article, t);
+    else words.push_back(folded(article, t));
+    joins = false;
+  }
+  return words;
+}
+
+std::string on_one_line(const Annotation& article, Span span) {
+  const std::string_view text = slice(article.text, span);
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const size_t begin = at;
+    if (is_space(next_code_point(text, at))) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else {
+      out += text.substr(begin, at - begin);
+    }
+  }
+  return out;
+}
+
+}  // namespace annotator

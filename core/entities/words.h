@@ -1,0 +1,58 @@
+// Words of an article in the form in which they are compared, and which tokens a span holds.
+// Tested in tests/entities/words.test.cpp.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../annotation.h"
+
+namespace annotator {
+
+// Tokens begin, ..., end - 1 of an article.
+struct TokenRange {
+  uint32_t begin = 0, end = 0;
+
+  uint32_t size() const { return end - begin; }
+};
+
+// The tokens that lie wholly inside a span.
+TokenRange tokens_in(const Annotation& article, Span span);
+
+// From the begin of the first of these tokens to the end of the last; not for an empty range.
+inline Span span_of(const Annotation& article, TokenRange range) {
+  return {article.tokens[range.begin].span.begin, article.tokens[range.end - 1].span.end};
+}
+
+inline std::string_view token_text(const Annotation& article, uint32_t token) {
+  return slice(article.text, article.tokens[token].span);
+}
+
+// A token without case, accents and invisible characters: "Brudziński" -> "brudzinski".
+std::string folded(const Annotation& article, uint32_t token);
+
+// A word or number, not punctuation.
+bool is_word(const Annotation& article, uint32_t token);
+
+// A word that begins with a capital letter.
+bool is_capitalised(const Annotation& article, uint32_t token);
+
+// No white space between this token and the one before it.
+bool is_joined_to_previous(const Annotation& article, uint32_t token);
+
+// The words of a name, folded, without punctuation, white space and a final possessive. Letters written together with
+// full stops are one word ("U.S." -> "us"), and so are the parts around an apostrophe ("O’Brien" -> "obrien").
+std::vector<std::string> name_words(const Annotation& article, Span span);
+
+// The text of a span with each run of white space as one space.
+std::string on_one_line(const Annotation& article, Span span);
+
+// Whether a sorted list of words holds this one. Lists are checked with static_assert(std::ranges::is_sorted(list)).
+template <typename List>
+bool listed(const List& list, std::string_view word) {
+  return std::ranges::binary_search(list, word);
+}
+
+}  // namespace annotator
