@@ -31,7 +31,7 @@ package_manager() {
 
 is_here() {
   case $1 in
-    py:*) python3 -c "import ${1#py:}" 2>/dev/null ;;
+    py:*) /usr/bin/python3 -c "import ${1#py:}" 2>/dev/null ;;
     libclang-rt-14) compgen -G '/usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer*' >/dev/null ;;
     */*) compgen -G "/usr/include/$1" >/dev/null || compgen -G "/usr/local/include/$1" >/dev/null ||
          compgen -G "/opt/homebrew/include/$1" >/dev/null ;;

@@ -8,7 +8,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/install.sh
 
-parts=(native layers cli wasm page sanitize fuzz)
+parts=(native layers cli schema wasm page sanitize fuzz)
 fuzz_seconds=60  # for all targets together
 
 native() {
@@ -20,7 +20,11 @@ layers() {
 }
 
 cli() {
-  python3 tests/cli.test.py
+  timeout 600 python3 tests/cli.test.py
+}
+
+schema() {
+  timeout 600 /usr/bin/python3 tests/json/schema.test.py
 }
 
 wasm() {
