@@ -1,0 +1,111 @@
+// web/annotator.js against a stand-in worker: what crosses, what comes back, and each way it can fail.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { createAnnotator } from '../../web/annotator.js';
+import { limitBytes } from '../../web/text.js';
+
+// A worker whose answers a test gives: on(message, reply) is called for each message it gets.
+function standIn(on) {
+  const listeners = { message: [], error: [] };
+  const worker = {
+    sent: [], terminated: false,
+    addEventListener: (type, listener) => listeners[type].push(listener),
+    terminate: () => (worker.terminated = true),
+    fail: (message) => listeners.error.forEach((listener) => listener({ message, preventDefault() {} })),
+    postMessage(message) {
+      const copy = structuredClone(message);
+      worker.sent.push(copy);
+      const reply = (event, value) => listeners.message.forEach((listener) => listener({ data: structuredClone({ id: copy.id, event, value }) }));
+      queueMicrotask(() => on(copy, reply));
+    },
+  };
+  return worker;
+}
+
+const loads = ({ action }, reply) => {
+  if (action === 'load') reply('result', { name: 'en-news-1', sha256: 'ab' });
+  return action === 'load';
+};
+const start = async (on) => {
+  const worker = standIn((message, reply) => loads(message, reply) || on(message, reply));
+  return { worker, annotator: await createAnnotator({ base: 'https://host.example/sub/', startWorker: () => worker }) };
+};
+const fails = (code) => (error) => error.name === 'AnnotatorError' && error.code === code;
+
+test('engine and model are asked for under the base, and progress is told', async () => {
+  const heard = [];
+  const worker = standIn((message, reply) => {
+    reply('progress', { loaded: 1, total: 2 });
+    loads(message, reply);
+  });
+  const annotator = await createAnnotator({ base: 'https://host.example/sub/', onProgress: (progress) => heard.push(progress), startWorker: () => worker });
+  assert.deepEqual(worker.sent[0].value, { engine: 'https://host.example/sub/web/wasm/', model: 'https://host.example/sub/model/annotator.bin' });
+  assert.deepEqual(heard, [{ loaded: 1, total: 2 }]);
+  assert.equal(annotator.model.name, 'en-news-1');
+});
+
+test('a text crosses canonical, windows are heard, the result is frozen', async () => {
+  const { annotator, worker } = await start((message, reply) => {
+    reply('begin', { windows: 1 });
+    reply('mentions', { windowsRead: 1, mentions: [] });
+    reply('result', { text: 'x', mentions: [{ start: 0 }] });
+  });
+  const heard = [];
+  const found = await annotator.annotate('a\r\nb', { onBegin: () => heard.push('begin'), onMentions: () => heard.push('mentions') });
+  assert.deepEqual(worker.sent[1].value, { text: 'a\nb', offsets: 'utf16', summary: { sentences: 3 }, published: null });
+  assert.deepEqual(heard, ['begin', 'mentions']);
+  assert.ok(Object.isFrozen(found.mentions[0]));
+});
+
+test('what is no text, or too much of it, never crosses', async () => {
+  const { annotator, worker } = await start(() => assert.fail());
+  await assert.rejects(annotator.annotate(7), fails('INPUT_INVALID'));
+  await assert.rejects(annotator.annotate('é'.repeat(limitBytes / 2 + 1)), fails('INPUT_TOO_LARGE'));
+  assert.equal(worker.sent.length, 1);
+});
+
+test('an abort is sent on, and a signal that is aborted already sends nothing', async () => {
+  let answer;
+  const { annotator, worker } = await start(({ action }, reply) => {
+    if (action === 'annotate') answer = () => reply('error', { code: 'ABORTED' });
+  });
+  const controller = new AbortController();
+  const running = annotator.annotate('text', { signal: controller.signal });
+  await new Promise(setImmediate);
+  controller.abort();
+  assert.equal(worker.sent.at(-1).action, 'stop');
+  answer();
+  await assert.rejects(running, fails('ABORTED'));
+  const sent = worker.sent.length;
+  await assert.rejects(annotator.annotate('text', { signal: controller.signal }), fails('ABORTED'));
+  assert.equal(worker.sent.length, sent);
+});
+
+test('a model that does not load ends the worker and says why', async () => {
+  const worker = standIn((_, reply) => reply('error', { code: 'MODEL_CORRUPT', detail: 'checksum' }));
+  const creating = createAnnotator({ base: 'https://host.example/', startWorker: () => worker });
+  await assert.rejects(creating, (error) => fails('MODEL_CORRUPT')(error) && error.detail === 'checksum');
+  assert.ok(worker.terminated);
+});
+
+test('a worker that cannot start is an engine that is not supported', async () => {
+  const worker = standIn(() => worker.fail('blocked'));
+  await assert.rejects(createAnnotator({ base: 'https://host.example/', startWorker: () => worker }), fails('ENGINE_UNSUPPORTED'));
+});
+
+test('a crash ends the annotator: what waits and what comes later fails alike', async () => {
+  const { annotator, worker } = await start((_, reply) => reply('error', { code: 'ENGINE_FAILED', detail: 'unreachable' }));
+  await assert.rejects(annotator.annotate('text'), fails('ENGINE_FAILED'));
+  assert.ok(worker.terminated);
+  await assert.rejects(annotator.annotate('text'), fails('ENGINE_FAILED'));
+});
+
+test('close() aborts what runs', async () => {
+  const { annotator, worker } = await start(() => {});
+  const running = annotator.annotate('text');
+  await new Promise(setImmediate);
+  annotator.close();
+  await assert.rejects(running, fails('ABORTED'));
+  assert.ok(worker.terminated);
+});
