@@ -1,0 +1,145 @@
+"""Texts as people really paste them: other cases, quotes and dashes, lines before and after the article.
+
+In: a document of prepare.py and a random.Random. Out: a document of the same form with some of this done to it; every
+span still holds the same name. Each change is rare, so that most of what is learned is the text as it was printed.
+"""
+import copy
+
+SHARE_OF_DOCUMENTS = 0.03  # all capitals; as much all lower case
+SHARE_OF_SENTENCES = 0.02  # of a document: all capitals, or headline case
+SHARE_OF_QUOTES = 0.08
+SHARE_OF_DASHES = 0.05
+SHARE_OF_LINES = 0.08  # a headline or an abstract before; as often a source line after
+
+HOSTS = ["apnews.com", "reuters.com", "bbc.co.uk", "bbc.com", "nytimes.com", "washingtonpost.com", "theguardian.com",
+         "aljazeera.com", "cnn.com", "dw.com", "france24.com", "voanews.com", "npr.org", "politico.eu", "ft.com",
+         "abc.net.au", "cbc.ca", "thehindu.com", "japantimes.co.jp", "euronews.com", "un.org", "whitehouse.gov",
+         "news.example.org", "dailynews.example.com", "en.wikinews.org", "medium.com", "news.yahoo.com", "axios.com"]
+SOURCE_LINES = ["Original Source: {}", "Source: {}", "Source: https://www.{}/", "https://www.{}/news/2025/02/18/a-{}",
+                "{}", "Read more at {}", "www.{}", "Originally published at {}", "(Source: {})", "Via {}"]
+
+
+def change_chars(document, begin, end, change):
+    """change(text, place) -> one character, for each place of begin..end."""
+    content = document["text"]
+    changed = "".join(change(content, place) for place in range(begin, end))
+    document["text"] = content[:begin] + changed + content[end:]
+
+
+def to_upper(content, place):
+    upper = content[place].upper()
+    return upper if len(upper) == 1 else content[place]
+
+
+def to_lower(content, place):
+    lower = content[place].lower()
+    return lower if len(lower) == 1 else content[place]
+
+
+def to_headline(content, place):
+    """A capital for every word of four letters and more."""
+    starts_word = place == 0 or not (content[place - 1].isalnum() or content[place - 1] in "'’")
+    return to_upper(content, place) if starts_word and content[place:place + 4].isalpha() else content[place]
+
+
+def to_straight(content, place):
+    return {"“": '"', "”": '"', "‘": "'", "’": "'"}.get(content[place], content[place])
+
+
+def to_curly(content, place):
+    opens = place == 0 or content[place - 1].isspace() or content[place - 1] in "([“‘\"'—–-"
+    pair = {'"': "“”", "'": "‘’"}.get(content[place])
+    return pair[not opens] if pair else content[place]
+
+
+def to_other_dash(content, place):
+    """A dash between spaces becomes another one, a hyphen inside a word the unbreakable hyphen."""
+    char = content[place]
+    if char in "–—":
+        return "—" if char == "–" else "–"
+    if char == "-":
+        return "–" if content[place - 1:place].isspace() else "\u2011"
+    return char
+
+
+def spans_within(spans, begin, end, shift):
+    return [[span[0] + shift, span[1] + shift, *span[2:]] for span in spans if begin <= span[0] and span[1] <= end]
+
+
+def put_before(document, pieces):
+    """A line in front of the text that repeats pieces (begin, end) of it, with their labels."""
+    content, line, names, sentences = document["text"], "", [], []
+    speech = {channel: [] for channel in document["speech"]}
+    for begin, end in pieces:
+        line += " " if line else ""
+        shift = len(line) - begin
+        sentences.append([len(line), len(line) + end - begin])
+        names += spans_within(document["names"], begin, end, shift)
+        for channel, spans in document["speech"].items():
+            speech[channel] += spans_within(spans, begin, end, shift)
+        line += content[begin:end]
+    line += "\n\n"
+    moved = lambda spans: spans_within(spans, 0, len(content), len(line))
+    document["text"] = line + content
+    document["names"] = names + moved(document["names"])
+    document["speech"] = {channel: speech[channel] + moved(document["speech"][channel]) for channel in speech}
+    document["sentences"] = sentences + moved(document["sentences"])
+    if document["weights"]:
+        document["weights"] = [None] * len(sentences) + document["weights"]
+    return document
+
+
+def add_headline(document, random):
+    """One of the first sentences, without its full stop, as a title."""
+    begin, end = random.choice(document["sentences"][:3])
+    if end - begin > 130 or end - begin < 20:
+        return
+    end -= document["text"][end - 1] == "."
+    put_before(document, [(begin, end)])
+    if random.random() < 0.6:
+        change_chars(document, 0, end - begin, to_headline)
+
+
+def add_abstract(document):
+    if document["summary"]:
+        put_before(document, [document["sentences"][i] for i in document["summary"]])
+
+
+def add_source_line(document, random):
+    """A domain names a source, it is no name in the text."""
+    host = random.choice(HOSTS)
+    line = random.choice(SOURCE_LINES).format(host, random.randrange(100, 99999))
+    begin = len(document["text"]) + 1
+    document["text"] += "\n" + line
+    document["sentences"].append([begin, begin + len(line)])
+    if document["weights"]:
+        document["weights"].append(0)
+
+
+def change_cases(document, random):
+    length, draw = len(document["text"]), random.random()
+    if draw < 2 * SHARE_OF_DOCUMENTS:
+        return change_chars(document, 0, length, to_upper if draw < SHARE_OF_DOCUMENTS else to_lower)
+    for begin, end in document["sentences"]:
+        draw = random.random()
+        if draw < 2 * SHARE_OF_SENTENCES:
+            change_chars(document, begin, end, to_upper if draw < SHARE_OF_SENTENCES else to_headline)
+
+
+def augment(document, random):
+    document = copy.deepcopy(document)
+    if document["labels"] is None:
+        draw = random.random()
+        if draw < SHARE_OF_LINES:
+            add_headline(document, random)
+        elif draw < 2 * SHARE_OF_LINES:
+            add_abstract(document)
+        if random.random() < SHARE_OF_LINES:
+            add_source_line(document, random)
+    change_cases(document, random)
+    draw, length = random.random(), len(document["text"])
+    if draw < SHARE_OF_QUOTES:
+        change_chars(document, 0, length, to_curly if draw < SHARE_OF_QUOTES / 2 else to_straight)
+    if random.random() < SHARE_OF_DASHES:
+        change_chars(document, 0, length, to_other_dash)
+    return document

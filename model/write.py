@@ -1,0 +1,170 @@
+"""A checkpoint -> the model file that ships, and the golden file that the C++ is tested against.
+
+In: --checkpoint of train.py and --prepared. Out: --model (annotator.bin) and --golden. Everything measured here is
+measured on the numbers of the file itself, expanded as core/encoder expands them. Prints the size of each tensor and
+the figures on dev, and with --article those on one labelled article that was never trained on.
+"""
+import argparse
+import hashlib
+import json
+import pathlib
+import time
+
+import torch
+
+import text
+from measure import find_spans, measure, read_document
+from network import CHANNELS, Config, NAME_LABELS, Network, SPEECH_LABELS, make_batch
+from prepare import gold_document, read_lines
+from targets import make_targets
+from tensors import (decode, decode_file, encode_f32, encode_file, encode_i4, encode_i8, encode_i32, encode_u8,
+                     int8_rows)
+
+NAME = "en-news-1"
+SIZES = ("layers", "hidden", "heads", "ffn", "positions", "pieces", "shapes")
+GOLDEN_TEXT = 'Mayor Ana Lindqvist opened the new bridge in Bergen on 3 May 2024. "We waited long," she told NRK.'
+GOLDEN_SENTENCES = [(0, 66), (67, 98)]
+# What 16-bit activations and the C++'s own exp may add to each stage; the greatest difference allowed.
+TOLERANCE = {"embed": 1e-4, "layer": 5e-3, "names": 2e-2, "speech": 2e-2, "sentences": 5e-3, "salience": 2e-3}
+
+
+def parts(network):
+    """(name in the file, parameter, type) of every tensor of weights."""
+    yield "embed.pieces", network.pieces.weight, "i4"
+    yield "embed.positions", network.positions.weight, "i8"
+    yield "embed.shapes", network.shapes, "f32"
+    yield from module_parts("embed.norm", network.embed_norm, "f32")
+    for number, layer in enumerate(network.layers):
+        at = f"layer.{number}."
+        yield from module_parts(at + "attention.qkv", layer.qkv, "i4")
+        yield from module_parts(at + "attention.out", layer.attention_out, "i4")
+        yield from module_parts(at + "attention.norm", layer.attention_norm, "f32")
+        yield from module_parts(at + "ffn.in", layer.ffn_in, "i4")
+        yield from module_parts(at + "ffn.out", layer.ffn_out, "i4")
+        yield from module_parts(at + "ffn.norm", layer.ffn_norm, "f32")
+    yield from module_parts("names", network.names, "i8")
+    yield from module_parts("speech", network.speech, "i8")
+    yield from module_parts("salience.hidden", network.salience_hidden, "f32")
+    yield from module_parts("salience.out", network.salience_out, "f32")
+
+
+def module_parts(name, module, kind):
+    yield f"{name}.weight", module.weight, kind
+    yield f"{name}.bias", module.bias, "f32"
+
+
+def encode_network(network, vocabulary):
+    encode = {"f32": encode_f32, "i8": encode_i8, "i4": encode_i4}
+    tensors = {"vocabulary": encode_u8("\n".join(vocabulary.pieces).encode())}
+    tensors.update({name: encode[kind](parameter) for name, parameter, kind in parts(network)})
+    return tensors
+
+
+def decode_network(tensors, config):
+    """The network as the C++ runs it: linear layers of four bits become int8 with a scale for each output."""
+    network = Network(config)
+    network.set_int4(False)
+    for name, parameter, kind in parts(network):
+        weight = decode(tensors[name])
+        if kind == "i4" and name != "embed.pieces":
+            scales, values = int8_rows(weight)
+            weight = values * scales[:, None]
+        parameter.data.copy_(weight)
+    return network.eval()
+
+
+def read_network(path):
+    """A model file -> (network, vocabulary, header)."""
+    header, tensors = decode_file(path.read_bytes())
+    config = Config(**{key: header[key] for key in SIZES})
+    return decode_network(tensors, config), text.Vocabulary(tensors["vocabulary"].data.decode().split("\n")), header
+
+
+def fit_temperature(network, vocabulary, documents):
+    """The divisor of the name scores under which the right labels of dev are likeliest."""
+    scores, labels = [], []
+    for document in documents:
+        sentences, (names, _, _) = read_document(document, network, vocabulary)
+        scores.append(names)
+        labels.append(make_targets(document, sentences).names.float().argmax(-1))
+    scores, labels = torch.cat(scores), torch.cat(labels)
+    candidates = [0.5 + 0.02 * step for step in range(126)]
+    return round(min(candidates, key=lambda t: torch.nn.functional.cross_entropy(scores / t, labels).item()), 2)
+
+
+def golden_file(network, vocabulary, model_sha256):
+    """Every stage of one short text, in single precision and without rounding of activations."""
+    sentences = text.read_sentences(GOLDEN_TEXT, GOLDEN_SENTENCES, vocabulary)
+    batch = make_batch([(sentences, text.make_windows(sentences))], network.config)
+    with torch.no_grad():
+        states = network.encode(batch)
+        names, speech, salience = network(batch)
+        vectors = network.sentence_vectors(states[-1], batch)
+    tensors = {"ids": encode_i32(batch.ids), "shapes": encode_f32(batch.shapes), "embed": encode_f32(states[0])}
+    tensors.update({f"layer.{number}": encode_f32(state) for number, state in enumerate(states[1:])})
+    tensors.update({"names": encode_f32(names), "speech": encode_f32(speech.flatten(1)),
+                    "sentences": encode_f32(vectors), "salience": encode_f32(salience.sigmoid())})
+    tolerance = {name: TOLERANCE[name.split(".")[0]] for name in tensors if name.split(".")[0] in TOLERANCE}
+    as_bytes = lambda place: len(GOLDEN_TEXT[:place].encode())
+    header = {"model_sha256": model_sha256, "text": GOLDEN_TEXT, "tolerance": tolerance,
+              "sentences": [[as_bytes(begin), as_bytes(end)] for begin, end in GOLDEN_SENTENCES],
+              "tokens": [[as_bytes(begin), as_bytes(end)] for sentence in sentences for begin, end in sentence.tokens]}
+    return encode_file(header, tensors)
+
+
+def print_sizes(tensors, total):
+    for name, tensor in tensors.items():
+        print(f"{name:36} {tensor.type:4} {str(tensor.shape):14} {len(tensor.data):10}")
+    print(f"{'file':36} {total:30}")
+
+
+def print_article(path, network, vocabulary):
+    """Names found in one labelled article, and where they differ from its labels."""
+    document = gold_document(json.loads(path.read_text(encoding="utf-8")))
+    sentences, (names, speech, _) = read_document(document, network, vocabulary)
+    found, gold = set(find_spans(sentences, names, speech)[0]), set(map(tuple, document["names"]))
+    show = lambda spans: [(document["text"][begin:end], kind, begin) for begin, end, kind in sorted(spans)]
+    print(f"{path.name}: {len(found & gold)} of {len(gold)} right, missed {show(gold - found)}, "
+          f"others {show(found - gold)}")
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--checkpoint", type=pathlib.Path, required=True)
+    options.add_argument("--prepared", type=pathlib.Path, required=True)
+    options.add_argument("--model", type=pathlib.Path, default=pathlib.Path(__file__).parent / "annotator.bin")
+    options.add_argument("--golden", type=pathlib.Path,
+                         default=pathlib.Path(__file__).parent / "../tests/encoder/golden.bin")
+    options.add_argument("--article", type=pathlib.Path)
+    options = options.parse_args()
+    torch.set_num_threads(1)
+
+    state = torch.load(options.checkpoint, map_location="cpu")
+    config = Config(**state["config"])
+    trained = Network(config)
+    trained.load_state_dict(state["network"])
+    vocabulary = text.Vocabulary((options.prepared / "pieces.txt").read_text(encoding="utf-8").split("\n"))
+    tensors = encode_network(trained, vocabulary)
+    network = decode_network(tensors, config)
+
+    dev = read_lines(options.prepared / "dev.jsonl")
+    figures = measure(dev, network, vocabulary)
+    place = state["place"]
+    header = {"name": NAME, **{key: getattr(config, key) for key in SIZES},
+              "name_labels": NAME_LABELS, "speech_labels": SPEECH_LABELS,
+              "temperature": {"names": fit_temperature(network, vocabulary, dev)},
+              "trained": {"date": time.strftime("%Y-%m-%d"), "epochs": place["epoch"], "steps": place["steps"],
+                          "pieces": place["pieces"], "hours": round(place["seconds"] / 3600, 2),
+                          "dev": {"names": figures["names"], **figures["speech"]},
+                          "data": "model/README.md", "licence": "CC BY-SA 4.0"}}
+    content = encode_file(header, tensors)
+    options.model.write_bytes(content)
+    options.golden.write_bytes(golden_file(network, vocabulary, hashlib.sha256(content).hexdigest()))
+    print_sizes(tensors, len(content))
+    print("temperature", header["temperature"], "dev", json.dumps(figures))
+    if options.article:
+        print_article(options.article, network, vocabulary)
+
+
+if __name__ == "__main__":
+    main()
