@@ -19,11 +19,18 @@ namespace annotator {
 inline constexpr int name_labels = 1 + 4 * entity_types;  // O, then B I E S of each EntityType in order
 inline constexpr int speech_labels = 9;                   // O B I of speaker, then of cue, then of content
 
+// A word piece as the network takes it; see subwords.h.
+struct Piece {
+  uint32_t id = 0;      // line of the vocabulary
+  uint32_t shapes = 0;  // bit r: row r of the shape embedding is added
+};
+
 // Consecutive tokens read at once: as many whole sentences as fit into the network's positions, or a part of one
 // sentence too long for that.
 struct Window {
   uint32_t begin_token = 0, end_token = 0;
   uint32_t begin_sentence = 0, end_sentence = 0;  // the sentences that the tokens belong to
+  std::vector<Piece> pieces;                      // [CLS], those of the tokens, [SEP]
 };
 
 // Scores of one window.
@@ -32,6 +39,8 @@ struct WindowScores {
   std::vector<float> speech;     // [tokens, speech_labels] logits
   std::vector<float> sentences;  // [sentences, hidden] mean of each sentence's final piece vectors in this window
 };
+
+struct Network;  // network.h
 
 class Encoder {
  public:
@@ -55,7 +64,6 @@ class Encoder {
 
  private:
   friend std::optional<Encoder> load_encoder(std::span<const std::byte>, std::string*);
-  struct Network;
   explicit Encoder(std::unique_ptr<Network>);
   std::unique_ptr<Network> network_;
 };

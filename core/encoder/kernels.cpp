@@ -1,0 +1,427 @@
+// Compiled once for each instruction set by Highway, which includes this file again and again; natively the best one is
+// chosen at run time. WASM has one. Scalable vectors (SVE, RVV) cannot be held in arrays, so ARM runs on NEON.
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "encoder/kernels.cpp"
+#include <hwy/foreach_target.h>
+// foreach_target.h comes first
+#include <hwy/highway.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+#include "kernels.h"
+
+#ifndef ANNOTATOR_KERNEL_CONSTANTS
+#define ANNOTATOR_KERNEL_CONSTANTS
+namespace annotator {
+
+// Added to a float of small size and taken off again, it rounds to an integer, ties to even, in the way that every
+// processor adds: 1.5 * 2^23.
+inline constexpr float rounder = 12582912.0f;
+inline constexpr int32_t rounder_bits = 0x4b400000;
+
+// exp(x) = 2^n * e^r with n = round(x / ln 2), r = x - n ln 2, e^r by its Taylor polynomial.
+inline constexpr float exp_lowest = -87.3f, exp_highest = 88.3f;  // between them the result is a normal number
+inline constexpr float per_ln2 = 1.44269504f;
+inline constexpr float ln2_high = 0.693359375f;  // few bits, so that n * ln2_high is exact
+inline constexpr float ln2_low = -2.12194440e-4f;
+inline constexpr float exp_series[] = {1.0f / 5040, 1.0f / 720, 1.0f / 120, 1.0f / 24, 1.0f / 6, 0.5f, 1.0f, 1.0f};
+
+// 1 - erf(z) = e^(-z * z) * polynomial(t), t = 1 / (1 + p z), z >= 0: Abramowitz and Stegun, 7.1.26.
+inline constexpr float erf_p = 0.3275911f;
+inline constexpr float erf_series[] = {1.061405429f, -1.453152027f, 1.421413741f, -0.284496736f, 0.254829592f};
+inline constexpr float sqrt_half = 0.70710678f;
+
+inline constexpr float largest_activation = 8191.0f;
+inline constexpr float norm_epsilon = 1e-12f;  // BERT's
+
+inline constexpr int block_outputs = 16;   // see Linear::weights
+inline constexpr int padded_outputs = 32;  // two vectors of the widest instruction set
+
+inline constexpr float lowest = std::numeric_limits<float>::lowest();  // exp() of it is 0
+
+inline int pad(int n, int multiple) { return (n + multiple - 1) / multiple * multiple; }
+
+}  // namespace annotator
+#endif
+
+HWY_BEFORE_NAMESPACE();
+namespace annotator {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// Vectors of at most 8 floats for sums, and of any width where lanes do not meet.
+constexpr hn::CappedTag<float, 8> eight;
+constexpr size_t eight_lanes = hn::MaxLanes(eight);
+constexpr size_t eight_vectors = 8 / eight_lanes;
+constexpr hn::ScalableTag<float> wide;
+using Wide = hn::Vec<decltype(wide)>;
+
+// The sum over i < n of term(i), where term(i) is the vector of the terms from i on. n: a multiple of 8.
+template <class Term>
+HWY_INLINE float sum(size_t n, Term term) {
+  hn::Vec<decltype(eight)> sums[eight_vectors];
+  for (auto& s : sums) s = hn::Zero(eight);
+  for (size_t i = 0; i < n; i += 8) {
+    for (size_t v = 0; v < eight_vectors; ++v) sums[v] = hn::Add(sums[v], term(i + v * eight_lanes));
+  }
+  HWY_ALIGN float lane[8];
+  for (size_t v = 0; v < eight_vectors; ++v) hn::Store(sums[v], eight, lane + v * eight_lanes);
+  return ((lane[0] + lane[4]) + (lane[1] + lane[5])) + ((lane[2] + lane[6]) + (lane[3] + lane[7]));
+}
+
+// The same steps as annotator::exp, for x <= 0. Below exp_lowest they yield rubbish, which is put away at the end: a
+// clamp at the start would cost more, above all in WASM.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V exp(D d, V x) {
+  const hn::RebindToSigned<D> di;
+  const V rounded = hn::Add(hn::Mul(x, hn::Set(d, per_ln2)), hn::Set(d, rounder));
+  const V n = hn::Sub(rounded, hn::Set(d, rounder));
+  const V r = hn::Sub(hn::Sub(x, hn::Mul(n, hn::Set(d, ln2_high))), hn::Mul(n, hn::Set(d, ln2_low)));
+  V y = hn::Set(d, exp_series[0]);
+  HWY_UNROLL(7)
+  for (int k = 1; k < 8; ++k) y = hn::Add(hn::Mul(y, r), hn::Set(d, exp_series[k]));
+  const auto exponent = hn::Sub(hn::BitCast(di, rounded), hn::Set(di, rounder_bits - 127));
+  const V power = hn::BitCast(d, hn::ShiftLeft<23>(exponent));
+  return hn::IfThenElseZero(hn::Ge(x, hn::Set(d, exp_lowest)), hn::Mul(y, power));
+}
+
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V gelu(D d, V x) {
+  const V one = hn::Set(d, 1.0f);
+  const V z = hn::Mul(hn::Abs(x), hn::Set(d, sqrt_half));
+  const V t = hn::Div(one, hn::Add(one, hn::Mul(z, hn::Set(d, erf_p))));
+  V series = hn::Set(d, erf_series[0]);
+  HWY_UNROLL(4)
+  for (int k = 1; k < 5; ++k) series = hn::Add(hn::Mul(series, t), hn::Set(d, erf_series[k]));
+  const V tail = hn::Mul(hn::Mul(hn::Set(d, 0.5f), hn::Mul(series, t)), exp(d, hn::Neg(hn::Mul(z, z))));
+  const V phi = hn::IfThenElse(hn::Lt(x, hn::Zero(d)), tail, hn::Sub(one, tail));
+  return hn::Mul(x, phi);
+}
+
+void gelu_all(float* values, size_t n) {
+  for (size_t i = 0; i < n; i += hn::Lanes(wide)) {
+    hn::StoreU(gelu(wide, hn::LoadU(wide, values + i)), wide, values + i);
+  }
+}
+
+float dot_all(const float* a, const float* b, size_t n) {
+  return sum(n, [&](size_t i) HWY_ATTR { return hn::Mul(hn::LoadU(eight, a + i), hn::LoadU(eight, b + i)); });
+}
+
+// row [n] becomes exp(row - its largest), and their sum is returned. n: a multiple of 8.
+float exp_row(float* row, size_t n) {
+  auto most = hn::LoadU(eight, row);
+  for (size_t i = eight_lanes; i < n; i += eight_lanes) {
+    const auto next = hn::LoadU(eight, row + i);
+    most = hn::IfThenElse(hn::Gt(next, most), next, most);  // hn::Max is slow in WASM
+  }
+  most = hn::MaxOfLanes(eight, most);
+  return sum(n, [&](size_t i) HWY_ATTR {
+    const auto y = exp(eight, hn::Sub(hn::LoadU(eight, row + i), most));
+    hn::StoreU(y, eight, row + i);
+    return y;
+  });
+}
+
+void layer_norm_rows(float* x, int rows, int columns, const float* weight, const float* bias) {
+  for (float* row = x; row != x + size_t(rows) * columns; row += columns) {
+    const float mean = sum(columns, [&](size_t i) HWY_ATTR { return hn::LoadU(eight, row + i); }) / columns;
+    const auto means = hn::Set(eight, mean);
+    const float squares = sum(columns, [&](size_t i) HWY_ATTR {
+      const auto difference = hn::Sub(hn::LoadU(eight, row + i), means);
+      return hn::Mul(difference, difference);
+    });
+    const Wide factor = hn::Set(wide, 1.0f / std::sqrt(squares / columns + norm_epsilon));
+    for (int i = 0; i < columns; i += hn::Lanes(wide)) {
+      const Wide normal = hn::Mul(hn::Sub(hn::LoadU(wide, row + i), hn::Set(wide, mean)), factor);
+      const Wide y = hn::Add(hn::Mul(normal, hn::LoadU(wide, weight + i)), hn::LoadU(wide, bias + i));
+      hn::StoreU(y, wide, row + i);
+    }
+  }
+}
+
+void quantize_rows(const float* x, int rows, int columns, int16_t* quantized, float* scales) {
+  const hn::RebindToSigned<decltype(wide)> integers;
+  const hn::Rebind<int16_t, decltype(wide)> shorts;
+  const int lanes = hn::Lanes(wide);
+  for (int r = 0; r < rows; ++r, x += columns, quantized += columns) {
+    Wide most = hn::Zero(wide);
+    for (int i = 0; i < columns; i += lanes) most = hn::Max(most, hn::Abs(hn::LoadU(wide, x + i)));
+    const float largest = hn::GetLane(hn::MaxOfLanes(wide, most));
+    scales[r] = largest / largest_activation;
+    const Wide factor = hn::Set(wide, largest == 0 ? 0 : largest_activation / largest);
+    for (int i = 0; i < columns; i += lanes) {
+      const Wide rounded = hn::Add(hn::Mul(hn::LoadU(wide, x + i), factor), hn::Set(wide, rounder));
+      const auto q = hn::Sub(hn::BitCast(integers, rounded), hn::Set(integers, rounder_bits));
+      hn::StoreU(hn::DemoteTo(shorts, q), shorts, quantized + i);
+    }
+  }
+}
+
+// ---- linear layers ---------------------------------------------------------------------------------------------
+
+// Two vectors of neighbouring outputs at once: a tile is tile_rows rows by tile_outputs outputs.
+constexpr int tile_outputs = 2 * hn::MaxLanes(wide);
+
+// The weights of output and those after it: for each pair of inputs, two bytes an output.
+HWY_INLINE const int8_t* weights_of(const Linear& linear, int output) {
+  const size_t block = output / block_outputs;
+  return linear.weights.data() + block * block_outputs * linear.inputs + output % block_outputs * 2;
+}
+
+#if HWY_TARGET == HWY_SCALAR
+
+// One lane has no pairs: the plain way, for processors without SSSE3.
+template <int rows>
+HWY_INLINE void multiply_tile(const int16_t* x, const Linear& linear, int output, int32_t sums[rows][tile_outputs]) {
+  for (int r = 0; r < rows; ++r) {
+    for (int o = 0; o < tile_outputs; ++o) {
+      const int8_t* w = weights_of(linear, output + o);
+      int32_t total = 0;
+      for (int i = 0; i < linear.inputs; i += 2, w += 2 * block_outputs) {
+        total += x[r * linear.inputs + i] * w[0] + x[r * linear.inputs + i + 1] * w[1];
+      }
+      sums[r][o] = total;
+    }
+  }
+}
+
+#else
+
+// Almost all of the network's time is spent in this loop. For each pair of inputs: 4 multiplications of 2 x 16 bits
+// for each vector of outputs. Larger tiles gain nothing under AVX2 and lose in WASM (design/ENGINE.md).
+template <int rows>
+HWY_INLINE void multiply_tile(const int16_t* x, const Linear& linear, int output, int32_t sums[rows][tile_outputs]) {
+  const hn::RebindToSigned<decltype(wide)> integers;
+  const hn::Repartition<int16_t, decltype(wide)> shorts;
+  const hn::Rebind<int8_t, decltype(shorts)> bytes;
+  constexpr int lanes = tile_outputs / 2;
+  const int inputs = linear.inputs;
+  const int8_t* w0 = weights_of(linear, output);
+  const int8_t* w1 = weights_of(linear, output + lanes);
+  // Where products of 16 bits come out in halves rather than in pairs (NEON), the second sums hold the other half.
+  hn::Vec<decltype(integers)> sum[rows][2], half[rows][2];
+  for (int r = 0; r < rows; ++r) sum[r][0] = sum[r][1] = half[r][0] = half[r][1] = hn::Zero(integers);
+  for (int i = 0; i < inputs; i += 2, w0 += 2 * block_outputs, w1 += 2 * block_outputs) {
+    const auto weights0 = hn::PromoteTo(shorts, hn::LoadU(bytes, w0));
+    const auto weights1 = hn::PromoteTo(shorts, hn::LoadU(bytes, w1));
+    HWY_UNROLL(4)
+    for (int r = 0; r < rows; ++r) {
+      int32_t pair;
+      std::memcpy(&pair, x + r * inputs + i, sizeof pair);
+      const auto xs = hn::BitCast(shorts, hn::Set(integers, pair));
+      sum[r][0] = hn::ReorderWidenMulAccumulate(integers, xs, weights0, sum[r][0], half[r][0]);
+      sum[r][1] = hn::ReorderWidenMulAccumulate(integers, xs, weights1, sum[r][1], half[r][1]);
+    }
+  }
+  for (int r = 0; r < rows; ++r) {
+    hn::StoreU(hn::RearrangeToOddPlusEven(sum[r][0], half[r][0]), integers, sums[r]);
+    hn::StoreU(hn::RearrangeToOddPlusEven(sum[r][1], half[r][1]), integers, sums[r] + lanes);
+  }
+}
+
+#endif
+
+template <int rows>
+HWY_INLINE void multiply_rows(const int16_t* x, const float* x_scales, const Linear& linear, int output, float* y) {
+  const hn::RebindToSigned<decltype(wide)> integers;
+  HWY_ALIGN int32_t sums[rows][tile_outputs];
+  multiply_tile<rows>(x, linear, output, sums);
+  const int here = std::min(tile_outputs, linear.outputs - output);  // the others are padding
+  for (int r = 0; r < rows; ++r, y += linear.outputs) {
+    HWY_ALIGN float values[tile_outputs];
+    for (int o = 0; o < tile_outputs; o += tile_outputs / 2) {
+      const Wide scale = hn::Mul(hn::Set(wide, x_scales[r]), hn::LoadU(wide, linear.scales.data() + output + o));
+      const Wide total = hn::ConvertTo(wide, hn::Load(integers, sums[r] + o));
+      hn::Store(hn::Add(hn::Mul(total, scale), hn::LoadU(wide, linear.biases.data() + output + o)), wide, values + o);
+    }
+    std::copy(values, values + here, y + output);
+  }
+}
+
+void multiply_all(const int16_t* x, const float* x_scales, int rows, const Linear& linear, float* y) {
+  const size_t inputs = linear.inputs, outputs = linear.outputs;
+  // The weights of a few outputs stay in the nearest cache while all rows pass.
+  for (int output = 0; output < linear.outputs; output += tile_outputs) {
+    int r = 0;
+    for (; r + 4 <= rows; r += 4) multiply_rows<4>(x + r * inputs, x_scales + r, linear, output, y + r * outputs);
+    for (; r < rows; ++r) multiply_rows<1>(x + r * inputs, x_scales + r, linear, output, y + r * outputs);
+  }
+}
+
+// ---- attention -------------------------------------------------------------------------------------------------
+
+// out [rows, width] = a [rows, depth] times b [depth, width], each element a sum over depth in order.
+// width: a multiple of 2 vectors; a, b and out have rows of a_stride, width and width elements.
+HWY_INLINE void multiply_floats(const float* a, int a_stride, int rows, int depth, const float* b, int width, float* out) {
+  const auto tile = [&]<int tile_rows>(int r, int column) HWY_ATTR {
+    const int lanes = hn::Lanes(wide);
+    Wide sums[tile_rows][2];
+    for (auto& s : sums) s[0] = s[1] = hn::Zero(wide);
+    for (int k = 0; k < depth; ++k) {
+      const Wide b0 = hn::LoadU(wide, b + k * width + column);
+      const Wide b1 = hn::LoadU(wide, b + k * width + column + lanes);
+      HWY_UNROLL(4)
+      for (int i = 0; i < tile_rows; ++i) {
+        const Wide factor = hn::Set(wide, a[(r + i) * a_stride + k]);
+        sums[i][0] = hn::Add(sums[i][0], hn::Mul(factor, b0));
+        sums[i][1] = hn::Add(sums[i][1], hn::Mul(factor, b1));
+      }
+    }
+    for (int i = 0; i < tile_rows; ++i) {
+      hn::StoreU(sums[i][0], wide, out + (r + i) * width + column);
+      hn::StoreU(sums[i][1], wide, out + (r + i) * width + column + lanes);
+    }
+  };
+  for (int column = 0; column < width; column += 2 * hn::Lanes(wide)) {
+    int r = 0;
+    for (; r + 4 <= rows; r += 4) tile.template operator()<4>(r, column);
+    for (; r < rows; ++r) tile.template operator()<1>(r, column);
+  }
+}
+
+void attend(const float* qkv, int rows, int heads, int head_size, float* scratch, float* context) {
+  const int hidden = heads * head_size, padded = pad(rows, 32);
+  float* queries = scratch;                   // [rows, head_size]
+  float* keys = queries + rows * head_size;   // [head_size, padded]: transposed, so that scores need no sums of lanes
+  float* values = keys + head_size * padded;  // [rows, head_size]
+  float* scores = values + rows * head_size;  // [rows, padded]
+  float* mixed = scores + rows * padded;      // [rows, head_size]
+  const float scale = 1.0f / std::sqrt(float(head_size));
+  std::fill(keys, values, 0.0f);
+  for (int head = 0; head < heads; ++head) {
+    for (int i = 0; i < rows; ++i) {
+      const float* query = qkv + i * 3 * hidden + head * head_size;
+      for (int k = 0; k < head_size; ++k) {
+        queries[i * head_size + k] = query[k] * scale;
+        keys[k * padded + i] = query[hidden + k];
+        values[i * head_size + k] = query[2 * hidden + k];
+      }
+    }
+    multiply_floats(queries, head_size, rows, head_size, keys, padded, scores);
+    float* totals = queries;  // [rows]: the queries are no longer needed
+    for (int i = 0; i < rows; ++i) {
+      float* row = scores + i * padded;
+      std::fill(row + rows, row + pad(rows, 8), lowest);
+      totals[i] = exp_row(row, pad(rows, 8));
+    }
+    multiply_floats(scores, padded, rows, rows, values, head_size, mixed);
+    for (int i = 0; i < rows; ++i) {
+      const Wide share = hn::Set(wide, 1.0f / totals[i]);
+      float* to = context + i * hidden + head * head_size;
+      for (int k = 0; k < head_size; k += hn::Lanes(wide)) {
+        hn::StoreU(hn::Mul(hn::LoadU(wide, mixed + i * head_size + k), share), wide, to + k);
+      }
+    }
+  }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace annotator
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace annotator {
+
+HWY_EXPORT(gelu_all);
+HWY_EXPORT(dot_all);
+HWY_EXPORT(exp_row);
+HWY_EXPORT(layer_norm_rows);
+HWY_EXPORT(quantize_rows);
+HWY_EXPORT(multiply_all);
+HWY_EXPORT(attend);
+
+float exp(float x) {
+  if (!(x >= exp_lowest)) return 0;
+  x = std::min(x, exp_highest);
+  const float rounded = x * per_ln2 + rounder;
+  const float n = rounded - rounder;
+  const float r = x - n * ln2_high - n * ln2_low;
+  float y = exp_series[0];
+  for (int k = 1; k < 8; ++k) y = y * r + exp_series[k];
+  int32_t exponent;
+  std::memcpy(&exponent, &rounded, sizeof exponent);
+  const int32_t power_bits = (exponent - rounder_bits + 127) << 23;
+  float power;
+  std::memcpy(&power, &power_bits, sizeof power);
+  return y * power;
+}
+
+float sigmoid(float x) { return 1.0f / (1.0f + exp(-x)); }
+
+void softmax(std::span<float> row) {
+  std::vector<float> padded(row.begin(), row.end());
+  padded.resize(std::max(8, pad(int(row.size()), 8)), lowest);
+  const float total = HWY_DYNAMIC_DISPATCH(exp_row)(padded.data(), padded.size());
+  for (size_t i = 0; i < row.size(); ++i) row[i] = padded[i] / total;
+}
+
+void gelu(std::span<float> values) { HWY_DYNAMIC_DISPATCH(gelu_all)(values.data(), values.size()); }
+
+float dot(std::span<const float> a, std::span<const float> b) {
+  return HWY_DYNAMIC_DISPATCH(dot_all)(a.data(), b.data(), a.size());
+}
+
+void layer_norm(float* x, int rows, int columns, const float* weight, const float* bias) {
+  HWY_DYNAMIC_DISPATCH(layer_norm_rows)(x, rows, columns, weight, bias);
+}
+
+Linear::Linear(int outputs, int inputs) : outputs(outputs), inputs(inputs) {
+  const int padded = pad(outputs, padded_outputs);
+  weights.resize(size_t(padded) * inputs);
+  scales.resize(padded);
+  biases.resize(padded);
+}
+
+void Linear::set_output(int output, std::span<const int8_t> row, float scale, float bias) {
+  int8_t* to = weights.data() + output / block_outputs * block_outputs * size_t(inputs) + output % block_outputs * 2;
+  for (int i = 0; i < inputs; i += 2, to += 2 * block_outputs) to[0] = row[i], to[1] = row[i + 1];
+  scales[output] = scale;
+  biases[output] = bias;
+}
+
+void quantize(const float* x, int rows, int columns, int16_t* quantized, float* scales) {
+  HWY_DYNAMIC_DISPATCH(quantize_rows)(x, rows, columns, quantized, scales);
+}
+
+void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& linear, float* y) {
+  HWY_DYNAMIC_DISPATCH(multiply_all)(x, x_scales, rows, linear, y);
+}
+
+size_t attention_scratch(int rows, int head_size) {
+  const size_t padded = pad(rows, 32);
+  return 3 * size_t(rows) * head_size + head_size * padded + rows * padded;
+}
+
+void attention(const float* qkv, int rows, int heads, int head_size, float* scratch, float* context) {
+  HWY_DYNAMIC_DISPATCH(attend)(qkv, rows, heads, head_size, scratch, context);
+}
+
+#if HWY_TARGETS == HWY_STATIC_TARGET
+
+std::vector<std::string_view> instruction_sets() { return {hwy::TargetName(HWY_STATIC_TARGET)}; }
+void use_instruction_set(std::string_view) {}
+
+#else
+
+std::vector<std::string_view> instruction_sets() {
+  std::vector<std::string_view> names;
+  for (const int64_t target : hwy::SupportedAndGeneratedTargets()) names.push_back(hwy::TargetName(target));
+  return names;
+}
+
+void use_instruction_set(std::string_view name) {
+  hwy::SetSupportedTargetsForTest(0);
+  for (const int64_t target : hwy::SupportedAndGeneratedTargets()) {
+    if (hwy::TargetName(target) == name) return hwy::SetSupportedTargetsForTest(target);
+  }
+}
+
+#endif
+
+}  // namespace annotator
+#endif  // HWY_ONCE

@@ -1,0 +1,73 @@
+// The arithmetic of the network, vectorised: linear layers on int8 weights, attention, GELU, layer norm, softmax.
+//
+// Every build gives the same bits, whatever the width of its vectors: integer sums are exact; float sums run in 8 lanes
+// (element i in lane i mod 8) that are added in one fixed order; all else is element by element, without fused
+// multiply-add, by the functions below and never by the C library's. Tested by tests/encoder/kernels.test.cpp, against
+// the slow plain versions of tests/encoder/reference.h, on each instruction set of the machine.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace annotator {
+
+// ---- functions of one number ---------------------------------------------------------------------------------
+
+float exp(float x);      // relative error below 2e-7; 0 below -87.3, and at most exp(88.3)
+float sigmoid(float x);  // 1 / (1 + exp(-x))
+
+// ---- rows of floats ------------------------------------------------------------------------------------------
+
+// exp(x) over the sum of exp(x) of the row, of any size.
+void softmax(std::span<float> row);
+
+// x * Phi(x), Phi the normal distribution: the GELU with erf. Absolute error below 1e-6. Size: a multiple of 16.
+void gelu(std::span<float> values);
+
+// Sum of a[i] * b[i]; the sizes are the same multiple of 8.
+float dot(std::span<const float> a, std::span<const float> b);
+
+// Each row of x [rows, columns]: less its mean, over its standard deviation, times weight, plus bias.
+// columns: a multiple of 16, as for all kernels below.
+void layer_norm(float* x, int rows, int columns, const float* weight, const float* bias);
+
+// ---- linear layers -------------------------------------------------------------------------------------------
+
+// The weights of y = W x + b: int8 with a scale per output. Outputs are padded with zeros to a multiple of 32.
+struct Linear {
+  Linear() = default;
+  Linear(int outputs, int inputs);  // all zero
+
+  // weights: one int8 per input
+  void set_output(int output, std::span<const int8_t> weights, float scale, float bias);
+
+  int outputs = 0, inputs = 0;
+  std::vector<int8_t> weights;  // [outputs / 16, inputs / 2, 16 outputs, 2 inputs]: 16 sums grow at once, pair by pair
+  std::vector<float> scales, biases;
+};
+
+// Each row of x [rows, columns] as int16 with a scale: the largest becomes 8191, so that 1536 products with int8 fit
+// into an int32. Ties go to even.
+void quantize(const float* x, int rows, int columns, int16_t* quantized, float* scales);
+
+// y [rows, outputs] = W x + b for quantised rows x [rows, inputs].
+void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& linear, float* y);
+
+// ---- attention -----------------------------------------------------------------------------------------------
+
+// Every row attends to every row. qkv [rows, 3 * heads * head_size]: all queries, all keys, all values, head by head.
+// context [rows, heads * head_size]; head_size is a multiple of 32; scratch: attention_scratch() floats.
+void attention(const float* qkv, int rows, int heads, int head_size, float* scratch, float* context);
+size_t attention_scratch(int rows, int head_size);
+
+// ---- instruction sets, for tests and benchmarks --------------------------------------------------------------
+
+// Those that both this build and this machine have, best first: "AVX2", "SSE4", ...
+std::vector<std::string_view> instruction_sets();
+// From now on the kernels use the one named, or the best again when the name is empty.
+void use_instruction_set(std::string_view name);
+
+}  // namespace annotator

@@ -1,0 +1,47 @@
+// A file of named tensors, byte by byte as model/FORMAT.md describes it: found, measured and checked, not copied.
+// Tested by tests/encoder/model_file.test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace annotator {
+
+// f32, i32, u8: plain arrays. i8 [rows, columns]: a f32 scale per row, then the numbers. i4 [rows, columns]: a float16
+// scale per 32 columns, then the numbers in nibbles, the even column in the low one, each 8 too large.
+enum class TensorType : uint8_t { f32, i32, u8, i8, i4 };
+
+struct Tensor {
+  std::string name;
+  TensorType type = TensorType::f32;
+  std::vector<uint32_t> shape;
+  std::span<const std::byte> bytes;  // of the file; little-endian, and perhaps not aligned in memory
+};
+
+struct TensorFile {
+  nlohmann::json header;  // an object
+  std::vector<Tensor> tensors;
+  std::string sha256;  // of the whole file, 64 hex digits, as sha256sum prints it
+
+  const Tensor* find(std::string_view name) const;  // null where there is none
+};
+
+// The file's parts, which point into bytes. Empty, and *why says what is wrong and where, if the bytes are no such
+// file, another version, cut off or altered.
+std::optional<TensorFile> read_tensor_file(std::span<const std::byte> bytes, std::string* why);
+
+// The numbers of a tensor of f32 or i32.
+std::vector<float> floats(const Tensor& tensor);
+std::vector<int32_t> integers(const Tensor& tensor);
+
+// "i4 [16384, 384]"
+std::string describe(TensorType type, std::span<const uint32_t> shape);
+
+}  // namespace annotator

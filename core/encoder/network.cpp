@@ -1,0 +1,359 @@
+// Reading: each tensor by its name, with the type and shape that it must have. Then the forward pass, top to bottom.
+#include "network.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace annotator {
+namespace {
+
+constexpr int group = 32;             // columns of an i4 tensor that share a scale
+constexpr uint64_t most_inputs = 2048;  // 2048 * 8191 * 127 fits into an int32: see kernels.h
+constexpr uint32_t salience_units = 64;
+
+const char* const type_labels[entity_types] = {
+    "PERSON", "NORP", "FAC",      "ORG",  "GPE",  "LOC",     "PRODUCT", "EVENT",    "WORK_OF_ART",
+    "LAW",    "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"};
+
+std::vector<std::string> expected_name_labels() {
+  std::vector<std::string> labels = {"O"};
+  for (const std::string type : type_labels) {
+    for (const char* place : {"B-", "I-", "E-", "S-"}) labels.push_back(place + type);
+  }
+  return labels;
+}
+
+std::vector<std::string> expected_speech_labels() {
+  std::vector<std::string> labels;
+  for (const std::string channel : {"speaker", "cue", "content"}) {
+    for (const char* place : {"O-", "B-", "I-"}) labels.push_back(place + channel);
+  }
+  return labels;
+}
+
+float from_half(uint16_t half) {
+  const uint32_t sign = uint32_t(half & 0x8000) << 16, exponent = half >> 10 & 31, fraction = half & 1023;
+  if (exponent == 0) return (sign != 0 ? -1.0f : 1.0f) * float(fraction) / 16777216.0f;  // 2^-24 each
+  const uint32_t bits = sign | (exponent == 31 ? 255 : exponent + 112) << 23 | fraction << 13;
+  float value;
+  std::memcpy(&value, &bits, sizeof value);
+  return value;
+}
+
+// To an integer, ties to even, for |x| < 2^22: 1.5 * 2^23 leaves no bits for the fraction. Faster than the library's.
+float nearest(float x) { return (x + 12582912.0f) - 12582912.0f; }
+
+// Takes what a network needs out of a file; after the first complaint the rest does not matter.
+class Reader {
+ public:
+  Reader(const TensorFile& file, std::string* why) : file_(file), why_(why) {}
+
+  bool ok() const { return ok_; }
+
+  void complain(const std::string& what) {
+    if (ok_) *why_ = what;
+    ok_ = false;
+  }
+
+  // A number of the header, from least to most.
+  int size(const char* key, uint64_t least, uint64_t most) {
+    const auto found = file_.header.find(key);
+    const bool known = found != file_.header.end() && found->is_number_unsigned();
+    const uint64_t value = known ? found->get<uint64_t>() : 0;
+    if (known && value >= least && value <= most) return int(value);
+    complain("the model file's header has no \"" + std::string(key) + "\" between " + std::to_string(least) + " and " +
+             std::to_string(most));
+    return int(least);
+  }
+
+  std::string text(const char* key) {
+    const auto found = file_.header.find(key);
+    if (found != file_.header.end() && found->is_string()) return found->get<std::string>();
+    complain("the model file's header has no \"" + std::string(key) + "\"");
+    return {};
+  }
+
+  void labels(const char* key, const std::vector<std::string>& expected) {
+    if (file_.header.value(key, nlohmann::json()) != nlohmann::json(expected)) {
+      complain("the model file's header has other \"" + std::string(key) + "\" than this program knows");
+    }
+  }
+
+  float temperature(const char* head) {
+    const nlohmann::json all = file_.header.value("temperature", nlohmann::json());
+    const nlohmann::json found = all.is_object() ? all.value(head, nlohmann::json()) : nlohmann::json();
+    const float value = found.is_number() ? found.get<float>() : 0;
+    if (value > 0.01f && value < 100) return value;
+    complain("the model file's header has no temperature of \"" + std::string(head) + "\" between 0.01 and 100");
+    return 1;
+  }
+
+  // Null, with a complaint, unless there is such a tensor.
+  const Tensor* tensor(const std::string& name, TensorType type, std::vector<uint32_t> shape) {
+    if (!ok_) return nullptr;
+    const Tensor* found = file_.find(name);
+    if (found == nullptr) {
+      complain("the model file has no tensor " + name);
+    } else if (found->type != type || found->shape != shape) {
+      complain("tensor " + name + " of the model file is " + describe(found->type, found->shape) + ", not " +
+               describe(type, shape));
+    }
+    return ok_ ? found : nullptr;
+  }
+
+  std::vector<float> array(const std::string& name, std::vector<uint32_t> shape) {
+    const Tensor* found = tensor(name, TensorType::f32, std::move(shape));
+    if (found == nullptr) return {};
+    std::vector<float> values = floats(*found);
+    check_finite(name, values);
+    return values;
+  }
+
+  Norm norm(const std::string& name, uint32_t size) {
+    return {array(name + ".weight", {size}), array(name + ".bias", {size})};
+  }
+
+  Linear linear_i8(const std::string& name, uint32_t outputs, uint32_t inputs) {
+    const Tensor* weight = tensor(name + ".weight", TensorType::i8, {outputs, inputs});
+    const std::vector<float> bias = array(name + ".bias", {outputs});
+    if (!ok_) return {};
+    std::vector<float> scales(outputs);
+    std::memcpy(scales.data(), weight->bytes.data(), outputs * sizeof(float));
+    check_finite(name + ".weight", scales);
+    const auto* rows = reinterpret_cast<const int8_t*>(weight->bytes.data() + outputs * sizeof(float));
+    Linear linear(outputs, inputs);
+    for (uint32_t o = 0; o < outputs; ++o) linear.set_output(o, {rows + o * inputs, inputs}, scales[o], bias[o]);
+    return linear;
+  }
+
+  Linear linear_i4(const std::string& name, uint32_t outputs, uint32_t inputs);
+
+  // [rows, columns] as floats
+  std::vector<float> array_i8(const std::string& name, uint32_t rows, uint32_t columns) {
+    const Tensor* found = tensor(name, TensorType::i8, {rows, columns});
+    if (found == nullptr) return {};
+    std::vector<float> values(rows * columns);
+    const auto* numbers = reinterpret_cast<const int8_t*>(found->bytes.data() + rows * sizeof(float));
+    for (uint32_t i = 0; i < values.size(); ++i) {
+      float scale;
+      std::memcpy(&scale, found->bytes.data() + i / columns * sizeof scale, sizeof scale);
+      values[i] = scale * float(numbers[i]);
+    }
+    check_finite(name, values);
+    return values;
+  }
+
+  Embedding embedding(uint32_t pieces, uint32_t positions, uint32_t hidden) {
+    Embedding embedding;
+    if (const Tensor* found = tensor("embed.pieces", TensorType::i4, {pieces, hidden})) {
+      embedding.piece_scales = half_scales(*found);
+      const auto* numbers = reinterpret_cast<const uint8_t*>(found->bytes.data());
+      embedding.pieces.assign(numbers + embedding.piece_scales.size() * 2, numbers + found->bytes.size());
+    }
+    embedding.positions = array_i8("embed.positions", positions, hidden);
+    embedding.shapes = array("embed.shapes", {shape_rows, hidden});
+    embedding.norm = norm("embed.norm", hidden);
+    return embedding;
+  }
+
+  Layer layer(const std::string& name, uint32_t hidden, uint32_t ffn) {
+    return {.qkv = linear_i4(name + ".attention.qkv", 3 * hidden, hidden),
+            .attention_out = linear_i4(name + ".attention.out", hidden, hidden),
+            .attention_norm = norm(name + ".attention.norm", hidden),
+            .ffn_in = linear_i4(name + ".ffn.in", ffn, hidden),
+            .ffn_out = linear_i4(name + ".ffn.out", hidden, ffn),
+            .ffn_norm = norm(name + ".ffn.norm", hidden)};
+  }
+
+  SalienceHead salience(uint32_t hidden, uint32_t units) {
+    const uint32_t inputs = 3 * hidden + SalienceHead::features;
+    SalienceHead head;
+    head.units = units;
+    head.inputs = (inputs + 7) / 8 * 8;
+    head.hidden.resize(size_t(units) * head.inputs);
+    const std::vector<float> weight = array("salience.hidden.weight", {units, inputs});
+    if (!ok_) return head;
+    for (uint32_t u = 0; u < units; ++u) {
+      std::copy_n(weight.begin() + u * inputs, inputs, head.hidden.begin() + u * head.inputs);
+    }
+    head.hidden_bias = array("salience.hidden.bias", {units});
+    head.out = array("salience.out.weight", {1, units});
+    const std::vector<float> out_bias = array("salience.out.bias", {1});
+    if (ok_) head.out_bias = out_bias[0];
+    return head;
+  }
+
+  Vocabulary vocabulary(uint32_t pieces) {
+    const Tensor* found = file_.find("vocabulary");
+    if (found == nullptr || found->type != TensorType::u8) {
+      complain("the model file has no tensor vocabulary of u8");
+      return {};
+    }
+    std::string lines(reinterpret_cast<const char*>(found->bytes.data()), found->bytes.size());
+    std::string why;
+    std::optional<Vocabulary> vocabulary = Vocabulary::read(std::move(lines), &why);
+    if (!vocabulary) {
+      complain("in the model file " + why);
+      return {};
+    }
+    if (vocabulary->size() != pieces) {
+      complain("the model file's vocabulary has " + std::to_string(vocabulary->size()) + " pieces, not " +
+               std::to_string(pieces));
+    }
+    return *std::move(vocabulary);
+  }
+
+ private:
+  void check_finite(const std::string& name, const std::vector<float>& values) {
+    if (!std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); })) {
+      complain("tensor " + name + " of the model file has numbers that are not finite");
+    }
+  }
+
+  std::vector<uint16_t> half_scales(const Tensor& tensor) {
+    std::vector<uint16_t> scales(size_t(tensor.shape[0]) * tensor.shape[1] / group);
+    std::memcpy(scales.data(), tensor.bytes.data(), scales.size() * sizeof(uint16_t));
+    if (std::any_of(scales.begin(), scales.end(), [](uint16_t half) { return (half >> 10 & 31) == 31; })) {
+      complain("tensor " + tensor.name + " of the model file has scales that are not finite");
+    }
+    return scales;
+  }
+
+  const TensorFile& file_;
+  std::string* why_;
+  bool ok_ = true;
+};
+
+// 4 bits with a scale per 32 inputs become 8 bits with a scale per output, the largest of them 127 (model/FORMAT.md).
+Linear Reader::linear_i4(const std::string& name, uint32_t outputs, uint32_t inputs) {
+  const Tensor* weight = tensor(name + ".weight", TensorType::i4, {outputs, inputs});
+  const std::vector<float> bias = array(name + ".bias", {outputs});
+  if (!ok_) return {};
+  const std::vector<uint16_t> halves = half_scales(*weight);
+  const auto* nibbles = reinterpret_cast<const uint8_t*>(weight->bytes.data()) + halves.size() * sizeof(uint16_t);
+  const uint32_t groups = inputs / group;
+
+  Linear linear(outputs, inputs);
+  std::vector<float> scales(groups);
+  std::vector<int8_t> row(inputs);
+  for (uint32_t o = 0; o < outputs; ++o, nibbles += inputs / 2) {
+    float largest = 0;
+    for (uint32_t g = 0; g < groups; ++g) {
+      scales[g] = std::abs(from_half(halves[o * groups + g]));
+      int most = 0;
+      for (int i = 0; i < group / 2; ++i) {
+        const int pair = nibbles[g * group / 2 + i];
+        most = std::max({most, std::abs((pair & 15) - 8), std::abs((pair >> 4) - 8)});
+      }
+      largest = std::max(largest, scales[g] * float(most));
+    }
+    const float scale = largest / 127.0f;
+    for (uint32_t g = 0; g < groups; ++g) {
+      int8_t expanded[16];  // of each nibble: there are few, and divisions are slow
+      const bool negative = halves[o * groups + g] & 0x8000;
+      for (int magnitude = 0; magnitude <= 8; ++magnitude) {
+        const float w = scale == 0 ? 0 : scales[g] * float(magnitude) / scale;
+        const int q = int(nearest(w));
+        expanded[8 - magnitude] = int8_t(negative ? q : -q);
+        if (magnitude < 8) expanded[8 + magnitude] = int8_t(negative ? -q : q);
+      }
+      for (int i = 0; i < group / 2; ++i) {
+        const int pair = nibbles[g * group / 2 + i];
+        row[g * group + 2 * i] = expanded[pair & 15];
+        row[g * group + 2 * i + 1] = expanded[pair >> 4];
+      }
+    }
+    linear.set_output(o, row, scale, bias[o]);
+  }
+  return linear;
+}
+
+}  // namespace
+
+std::optional<Network> read_network(const TensorFile& file, std::string* why) {
+  Reader reader(file, why);
+  Network network;
+  network.name = reader.text("name");
+  network.sha256 = file.sha256;
+  network.hidden = reader.size("hidden", 32, most_inputs);
+  network.heads = reader.size("heads", 1, 64);
+  network.ffn = reader.size("ffn", 32, most_inputs);
+  // A token never has more pieces than the window has room for beside [CLS] and [SEP].
+  network.positions = reader.size("positions", longest_token + 2, 512);
+  const int layers = reader.size("layers", 1, 48), pieces = reader.size("pieces", 4, 65536);
+  reader.size("shapes", shape_rows, shape_rows);
+  if (network.hidden % (32 * network.heads) != 0) {
+    reader.complain("the model file's \"hidden\" is no multiple of 32 times its \"heads\"");
+  }
+  if (network.ffn % 32 != 0) reader.complain("the model file's \"ffn\" is no multiple of 32");
+  reader.labels("name_labels", expected_name_labels());
+  reader.labels("speech_labels", expected_speech_labels());
+  network.names_temperature = reader.temperature("names");
+  if (reader.ok()) network.vocabulary = reader.vocabulary(pieces);
+  network.embedding = reader.embedding(pieces, network.positions, network.hidden);
+  for (int i = 0; i < layers && reader.ok(); ++i) {
+    network.layers.push_back(reader.layer("layer." + std::to_string(i), network.hidden, network.ffn));
+  }
+  network.names = reader.linear_i8("names", name_labels, network.hidden);
+  network.speech = reader.linear_i8("speech", speech_labels, network.hidden);
+  network.salience = reader.salience(network.hidden, salience_units);
+  if (!reader.ok()) return {};
+  return network;
+}
+
+Scratch::Scratch(const Network& network, int pieces)
+    : quantized(size_t(pieces) * std::max(network.hidden, network.ffn)),
+      scales(pieces),
+      wide(size_t(pieces) * std::max(3 * network.hidden, network.ffn)),
+      narrow(size_t(pieces) * network.hidden),
+      attention(attention_scratch(pieces, network.hidden / network.heads)) {}
+
+void embed(const Network& network, std::span<const Piece> pieces, float* x) {
+  const Embedding& e = network.embedding;
+  const int hidden = network.hidden;
+  for (size_t p = 0; p < pieces.size(); ++p) {
+    float* row = x + p * hidden;
+    const uint8_t* nibbles = &e.pieces[size_t(pieces[p].id) * hidden / 2];
+    const uint16_t* scales = &e.piece_scales[size_t(pieces[p].id) * hidden / group];
+    const float* position = &e.positions[p * hidden];
+    for (int c = 0; c < hidden; c += 2) {
+      const int pair = nibbles[c / 2];
+      const float scale = from_half(scales[c / group]);
+      row[c] = scale * float((pair & 15) - 8) + position[c];
+      row[c + 1] = scale * float((pair >> 4) - 8) + position[c + 1];
+    }
+    for (uint32_t shape = 0; shape < shape_rows; ++shape) {
+      if ((pieces[p].shapes >> shape & 1) == 0) continue;
+      const float* values = &e.shapes[size_t(shape) * hidden];
+      for (int c = 0; c < hidden; ++c) row[c] += values[c];
+    }
+  }
+  layer_norm(x, int(pieces.size()), hidden, e.norm.weight.data(), e.norm.bias.data());
+}
+
+void run_linear(const Linear& linear, const float* x, int rows, float* y, Scratch& scratch) {
+  quantize(x, rows, linear.inputs, scratch.quantized.data(), scratch.scales.data());
+  multiply(scratch.quantized.data(), scratch.scales.data(), rows, linear, y);
+}
+
+void run_layer(const Network& network, const Layer& layer, int pieces, float* x, Scratch& scratch) {
+  const int hidden = network.hidden, heads = network.heads;
+  const size_t size = size_t(pieces) * hidden;
+  float* wide = scratch.wide.data();
+  float* narrow = scratch.narrow.data();
+
+  run_linear(layer.qkv, x, pieces, wide, scratch);                                   // wide [P, 3 * hidden]
+  attention(wide, pieces, heads, hidden / heads, scratch.attention.data(), narrow);  // narrow [P, hidden]
+  run_linear(layer.attention_out, narrow, pieces, wide, scratch);                    // wide [P, hidden]
+  for (size_t i = 0; i < size; ++i) x[i] += wide[i];
+  layer_norm(x, pieces, hidden, layer.attention_norm.weight.data(), layer.attention_norm.bias.data());
+
+  run_linear(layer.ffn_in, x, pieces, wide, scratch);  // wide [P, ffn]
+  gelu({wide, size_t(pieces) * layer.ffn_in.outputs});
+  run_linear(layer.ffn_out, wide, pieces, narrow, scratch);  // narrow [P, hidden]
+  for (size_t i = 0; i < size; ++i) x[i] += narrow[i];
+  layer_norm(x, pieces, hidden, layer.ffn_norm.weight.data(), layer.ffn_norm.bias.data());
+}
+
+}  // namespace annotator

@@ -1,0 +1,82 @@
+// The tensors of the network as the kernels want them, and the forward pass in its steps, so that each can be compared
+// with PyTorch's (model/network.py). P: pieces of a window. Tested by tests/encoder/encoder.test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "encoder.h"
+#include "kernels.h"
+#include "model_file.h"
+#include "subwords.h"
+
+namespace annotator {
+
+struct Norm {
+  std::vector<float> weight, bias;  // [hidden]
+};
+
+struct Embedding {
+  std::vector<uint16_t> piece_scales;  // [pieces, hidden / 32] float16
+  std::vector<uint8_t> pieces;         // [pieces, hidden / 2] two numbers a byte: half of all weights, so kept as they came
+  std::vector<float> positions;        // [positions, hidden]
+  std::vector<float> shapes;           // [shape_rows, hidden]
+  Norm norm;
+};
+
+struct Layer {
+  Linear qkv;            // hidden -> 3 * hidden: queries, keys, values
+  Linear attention_out;  // hidden -> hidden
+  Norm attention_norm;
+  Linear ffn_in;   // hidden -> ffn
+  Linear ffn_out;  // ffn -> hidden
+  Norm ffn_norm;
+};
+
+// The two layers over a sentence's vector, the document's, their product and six features.
+struct SalienceHead {
+  static constexpr int features = 6;
+  int inputs = 0, units = 0;  // inputs: 3 * hidden + features, padded with zeros to a multiple of 8
+  std::vector<float> hidden;  // [units, inputs]
+  std::vector<float> hidden_bias, out;  // [units]
+  float out_bias = 0;
+};
+
+struct Network {
+  std::string name, sha256;
+  int hidden = 0, heads = 0, ffn = 0, positions = 0;
+  Vocabulary vocabulary;
+  Embedding embedding;
+  std::vector<Layer> layers;
+  Linear names, speech;
+  float names_temperature = 1;
+  SalienceHead salience;
+};
+
+// Takes the network out of a file. Empty, and *why says which part is missing or has another form than it must have.
+std::optional<Network> read_network(const TensorFile& file, std::string* why);
+
+// Room for the numbers between the steps, for windows of up to so many pieces.
+struct Scratch {
+  Scratch(const Network& network, int pieces);
+
+  std::vector<int16_t> quantized;  // [P, the larger of hidden and ffn]
+  std::vector<float> scales;       // [P]
+  std::vector<float> wide;         // [P, the larger of 3 * hidden and ffn]
+  std::vector<float> narrow;       // [P, hidden]
+  std::vector<float> attention;    // attention_scratch()
+};
+
+// x [P, hidden] becomes the normalised sum of each piece's embeddings. Needs P <= network.positions.
+void embed(const Network& network, std::span<const Piece> pieces, float* x);
+
+// x [P, hidden] becomes the layer's output.
+void run_layer(const Network& network, const Layer& layer, int pieces, float* x, Scratch& scratch);
+
+// y [rows, outputs] = the linear layer of x [rows, inputs].
+void run_linear(const Linear& linear, const float* x, int rows, float* y, Scratch& scratch);
+
+}  // namespace annotator

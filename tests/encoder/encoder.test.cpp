@@ -1,0 +1,117 @@
+// The network against PyTorch, tensor by tensor: model/write.py wrote golden.bin from the very weights of the model
+// file, as floats, so the differences allowed are what activations of 16 bits and the kernels' own exp may add.
+#include "encoder/encoder.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <fstream>
+#include <iterator>
+
+#include "encoder/network.h"
+#include "tiny_model.h"
+
+namespace annotator {
+namespace {
+
+std::string read_whole(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  REQUIRE(file.is_open());
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::span<const std::byte> bytes_of(const std::string& file) { return std::as_bytes(std::span(file.data(), file.size())); }
+
+struct Golden {
+  std::string model_bytes = read_whole(ANNOTATOR_TESTS_DIR "/../model/annotator.bin");
+  std::string golden_bytes = read_whole(ANNOTATOR_TESTS_DIR "/encoder/golden.bin");
+  Encoder encoder;
+  Network network;
+  TensorFile file;
+  Annotation article;
+
+  Golden() : encoder(*load_encoder(bytes_of(model_bytes), nullptr)) {
+    std::string why;
+    network = *read_network(*read_tensor_file(bytes_of(model_bytes), &why), &why);
+    file = *read_tensor_file(bytes_of(golden_bytes), &why);
+    article.text = file.header.at("text");
+    const auto span = [](const nlohmann::json& pair) { return Span{pair.at(0), pair.at(1)}; };
+    for (const auto& sentence : file.header.at("sentences")) article.sentences.push_back({span(sentence), 0});
+    article.blocks.push_back({{0, article.sentences.back().span.end}});
+    for (const auto& pair : file.header.at("tokens")) {
+      const Span token = span(pair);
+      const uint32_t sentence = token.begin >= article.sentences[1].span.begin;
+      article.tokens.push_back({token, sentence});
+    }
+  }
+
+  std::vector<float> expected(const std::string& name) const { return floats(*file.find(name)); }
+
+  void compare(const std::string& name, const std::vector<float>& found) const {
+    const std::vector<float> expected = this->expected(name);
+    REQUIRE(found.size() == expected.size());
+    float worst = 0;
+    for (size_t i = 0; i < found.size(); ++i) {
+      REQUIRE(std::isfinite(found[i]));
+      worst = std::max(worst, std::abs(found[i] - expected[i]));
+    }
+    INFO("tensor " << name);
+    CHECK(worst <= file.header.at("tolerance").at(name).get<float>());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("each tensor of the golden text is that of PyTorch") {
+  const Golden golden;
+  REQUIRE(golden.encoder.sha256() == golden.file.header.at("model_sha256"));
+  const std::vector<Window> windows = golden.encoder.windows(golden.article);
+  REQUIRE(windows.size() == 1);
+  const std::vector<Piece>& pieces = windows[0].pieces;
+  const int count = int(pieces.size()), hidden = golden.encoder.hidden();
+
+  const std::vector<int32_t> ids = integers(*golden.file.find("ids"));
+  const std::vector<float> shapes = golden.expected("shapes");
+  REQUIRE(ids.size() == pieces.size());
+  for (int p = 0; p < count; ++p) {
+    INFO("piece " << p);
+    CHECK(int(pieces[p].id) == ids[p]);
+    for (int row = 0; row < int(shape_rows); ++row) {
+      CHECK((pieces[p].shapes >> row & 1) == shapes[p * shape_rows + row]);
+    }
+  }
+
+  Scratch scratch(golden.network, count);
+  std::vector<float> x(count * hidden);
+  embed(golden.network, pieces, x.data());
+  golden.compare("embed", x);
+  for (size_t layer = 0; layer < golden.network.layers.size(); ++layer) {
+    run_layer(golden.network, golden.network.layers[layer], count, x.data(), scratch);
+    golden.compare("layer." + std::to_string(layer), x);
+  }
+
+  WindowScores scores = golden.encoder.read(golden.article, windows[0]);
+  for (float& logit : scores.names) logit *= golden.network.names_temperature;
+  golden.compare("names", scores.names);
+  golden.compare("speech", scores.speech);
+  golden.compare("sentences", scores.sentences);
+  const std::vector<uint32_t> both = {0, 1};
+  golden.compare("salience", golden.encoder.salience(golden.article, scores.sentences, both));
+}
+
+TEST_CASE("every instruction set reads the golden text with the same bits") {
+  const Golden golden;
+  const Window window = golden.encoder.windows(golden.article).at(0);
+  const WindowScores best = golden.encoder.read(golden.article, window);
+  for (const std::string_view name : instruction_sets()) {
+    use_instruction_set(name);
+    INFO("instruction set " << name);
+    const WindowScores scores = golden.encoder.read(golden.article, window);
+    CHECK(scores.names == best.names);
+    CHECK(scores.speech == best.speech);
+    CHECK(scores.sentences == best.sentences);
+  }
+  use_instruction_set({});
+}
+
+}  // namespace annotator
