@@ -1,7 +1,6 @@
 // What the C++ makes of texts, for agreement.py to compare with the Python.
 // In: argument 1, a model file; standard input, one JSON string a line, a text each. Out: one JSON object a line:
-// sentences and tokens [[begin, end]] in UTF-8 bytes, blocks [block of each sentence], windows [[[id, shapes]]], and
-// names [[score of each label] for each token].
+// sentences and tokens [[begin, end]] in UTF-8 bytes, windows [[[id, shapes]]], names [[score of each label]] by token.
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -19,11 +18,10 @@ using namespace annotator;
 namespace {
 
 json dump(const Annotation& article, const Encoder& encoder) {
-  json out = {{"sentences", json::array()}, {"blocks", json::array()}, {"tokens", json::array()},
-              {"windows", json::array()}, {"names", json::array()}};
+  json out;
+  for (const char* part : {"sentences", "tokens", "windows", "names"}) out[part] = json::array();
   for (const Sentence& sentence : article.sentences) {
     out["sentences"].push_back({sentence.span.begin, sentence.span.end});
-    out["blocks"].push_back(sentence.block);
   }
   for (const Token& token : article.tokens) out["tokens"].push_back({token.span.begin, token.span.end});
   for (const Window& window : encoder.windows(article)) {
@@ -50,7 +48,8 @@ int main(int, char** arguments) {
     return 1;
   }
   for (std::string line; std::getline(std::cin, line);) {
-    Annotation article{.text = json::parse(line).get<std::string>()};
+    Annotation article;
+    article.text = json::parse(line).get<std::string>();
     article.blocks = find_blocks(article.text);
     article.sentences = find_sentences(article.text, article.blocks);
     article.tokens = find_tokens(article.text, article.sentences);
