@@ -1,0 +1,149 @@
+// Windows: every token in exactly one, in order, whole sentences unless a sentence is too long for any window.
+#include <catch2/catch.hpp>
+
+#include <chrono>
+
+#include "encoder/encoder.h"
+#include "encoder/subwords.h"
+#include "tiny_model.h"
+
+namespace annotator {
+namespace {
+
+constexpr size_t most_pieces = 128;  // positions of the tiny model
+
+Encoder tiny_encoder() {
+  std::string why;
+  auto encoder = load(file_of(tiny_model({"[PAD]", "[UNK]", "[CLS]", "[SEP]", "a", "##a", "b", "."})), &why);
+  INFO(why);
+  REQUIRE(encoder.has_value());
+  return *std::move(encoder);
+}
+
+// Sentences of words of so many letters a; each letter is a piece.
+Annotation article_of(const std::vector<std::vector<int>>& sentences) {
+  Annotation article;
+  for (const std::vector<int>& words : sentences) {
+    const uint32_t begin = uint32_t(article.text.size());
+    for (const int letters : words) {
+      const uint32_t word = uint32_t(article.text.size());
+      article.text += std::string(letters, 'a') + " ";
+      article.tokens.push_back({{word, word + uint32_t(letters)}, uint32_t(article.sentences.size())});
+    }
+    if (words.empty()) article.text += "\xCC\x81 ";  // a sentence may hold no token
+    article.sentences.push_back({{begin, uint32_t(article.text.size() - 1)}, 0});
+  }
+  article.blocks.push_back({{0, uint32_t(article.text.size())}});
+  return article;
+}
+
+std::vector<int> ones(int count) { return std::vector<int>(count, 1); }
+
+void check_windows(const Annotation& article, const std::vector<Window>& windows) {
+  uint32_t next = 0;
+  for (const Window& window : windows) {
+    REQUIRE(window.begin_token == next);
+    REQUIRE(window.end_token > window.begin_token);
+    REQUIRE(window.pieces.size() <= most_pieces);
+    REQUIRE(window.begin_sentence == article.tokens[window.begin_token].sentence);
+    REQUIRE(window.end_sentence == article.tokens[window.end_token - 1].sentence + 1);
+    REQUIRE(window.pieces.front().id == piece_begin);
+    REQUIRE(window.pieces.back().id == piece_end);
+    uint32_t tokens = 0;
+    for (size_t p = 1; p + 1 < window.pieces.size(); ++p) tokens += (window.pieces[p].shapes >> flag_continues & 1) == 0;
+    REQUIRE(tokens == window.end_token - window.begin_token);
+    const auto cuts = [&](uint32_t token) {
+      return token > 0 && token < article.tokens.size() &&
+             article.tokens[token - 1].sentence == article.tokens[token].sentence;
+    };
+    // A window that holds a part of a sentence holds nothing else.
+    if (cuts(window.begin_token) || cuts(window.end_token)) REQUIRE(window.end_sentence - window.begin_sentence == 1);
+    next = window.end_token;
+  }
+  REQUIRE(next == article.tokens.size());
+}
+
+}  // namespace
+
+TEST_CASE("windows are as full of whole sentences as they can be") {
+  const auto [sentences, ends] = GENERATE(table<std::vector<std::vector<int>>, std::vector<uint32_t>>({
+      {{}, {}},
+      {{{}}, {}},
+      {{{1}}, {1}},
+      {{ones(126)}, {126}},
+      {{ones(127)}, {126, 127}},
+      {{ones(63), ones(63), ones(1)}, {126, 127}},
+      {{ones(63), ones(64)}, {63, 127}},
+      {{{}, ones(100), {}, ones(26), {}}, {126}},
+      {{ones(10), ones(300), ones(10)}, {10, 136, 262, 310, 320}},
+      {{{64, 64}}, {1, 2}},
+      {{{1, 64, 60, 2}}, {3, 4}},
+      {{{62, 64}, {64, 62}, {64}}, {2, 4, 5}},
+  }));
+  const Annotation article = article_of(sentences);
+  const std::vector<Window> windows = tiny_encoder().windows(article);
+  check_windows(article, windows);
+  std::vector<uint32_t> found;
+  for (const Window& window : windows) found.push_back(window.end_token);
+  CHECK(found == ends);
+}
+
+TEST_CASE("windows of random articles keep their promises and have scores for each token and sentence") {
+  const Encoder encoder = tiny_encoder();
+  uint32_t state = 7;
+  const auto random = [&](uint32_t below) { return (state = state * 1664525 + 1013904223) / 65536 % below; };
+  for (int article_number = 0; article_number < 30; ++article_number) {
+    std::vector<std::vector<int>> sentences(random(30));
+    for (auto& words : sentences) {
+      words.resize(random(4) == 0 ? random(300) : random(30));
+      for (int& letters : words) letters = 1 + int(random(10) == 0 ? random(70) : random(3));
+    }
+    const Annotation article = article_of(sentences);
+    const std::vector<Window> windows = encoder.windows(article);
+    check_windows(article, windows);
+    for (const Window& window : windows) {
+      const WindowScores scores = encoder.read(article, window);
+      const size_t tokens = window.end_token - window.begin_token;
+      REQUIRE(scores.names.size() == tokens * name_labels);
+      REQUIRE(scores.speech.size() == tokens * speech_labels);
+      REQUIRE(scores.sentences.size() == (window.end_sentence - window.begin_sentence) * size_t(encoder.hidden()));
+    }
+  }
+}
+
+TEST_CASE("a sentence read beside others has the mean of its own pieces") {
+  // The tiny network tells sentences apart by their pieces; one without tokens has the vector zero.
+  const Annotation article = article_of({ones(5), {}, {3, 3}});
+  const Encoder encoder = tiny_encoder();
+  const std::vector<Window> windows = encoder.windows(article);
+  REQUIRE(windows.size() == 1);
+  const std::vector<float> vectors = encoder.read(article, windows[0]).sentences;
+  const auto vector = [&](int s) { return std::vector<float>(vectors.begin() + s * 32, vectors.begin() + (s + 1) * 32); };
+  CHECK(vector(1) == std::vector<float>(32));
+  CHECK(vector(0) != vector(1));
+  CHECK(vector(0) != vector(2));
+}
+
+TEST_CASE("salience of no sentence, one, and one without tokens") {
+  const Annotation article = article_of({ones(5), {}, ones(7)});
+  const Encoder encoder = tiny_encoder();
+  const std::vector<float> vectors = encoder.read(article, encoder.windows(article).at(0)).sentences;
+  CHECK(encoder.salience(article, vectors, {}).empty());
+  for (const std::vector<uint32_t>& listed : {std::vector<uint32_t>{2}, {1}, {0, 1, 2}}) {
+    const std::vector<float> salience = encoder.salience(article, vectors, listed);
+    REQUIRE(salience.size() == listed.size());
+    for (const float value : salience) CHECK((value >= 0 && value <= 1));
+  }
+}
+
+TEST_CASE("a megabyte in one sentence is cut in linear time") {
+  const Annotation article = article_of({ones(1 << 19)});
+  const Encoder encoder = tiny_encoder();
+  const auto start = std::chrono::steady_clock::now();
+  const std::vector<Window> windows = encoder.windows(article);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+  check_windows(article, windows);
+  CHECK(windows.size() == ((1 << 19) + 125) / 126);
+}
+
+}  // namespace annotator
