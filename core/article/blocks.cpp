@@ -85,21 +85,22 @@ std::vector<Line> read_lines(std::string_view text) {
 // Whoever wraps text at a width ends a line where the next word would not have fitted.
 bool is_full(const Line& line, const Line& next, uint32_t width) { return line.width + 1 + next.first_word > width; }
 
-// The width that text is wrapped at; 0: line ends part paragraphs. Wrapped means: no line is wide, most lines that
-// another follows are full, and some go on in lower case in the middle of a sentence, as headlines, lists and one-line
-// paragraphs do not.
+// The width that text is wrapped at; 0: line ends part paragraphs. Witnesses are the long lines that break off before
+// the end of a sentence while another follows: in wrapped text these are full, and the next often begins in lower case.
+// Headlines, lists and verse have such lines, but not full ones; paragraphs of one line have none.
 uint32_t wrapped_width(const std::vector<Line>& lines) {
   uint32_t width = 0;
   for (const Line& line : lines) width = std::max(width, line.width);
   if (width < narrowest_wrapped || width > widest_wrapped) return 0;
-  size_t line_ends = 0, full = 0, goes_on = 0;
+  size_t broken_off = 0, full = 0, goes_on = 0;
   for (size_t i = 1; i < lines.size(); ++i) {
-    if (lines[i].after_blank) continue;
-    ++line_ends;
-    full += is_full(lines[i - 1], lines[i], width);
-    goes_on += lines[i].begins_lower && !lines[i - 1].ends;
+    const Line &line = lines[i - 1], &next = lines[i];
+    if (next.after_blank || line.ends || line.width * 3 < width * 2) continue;
+    ++broken_off;
+    full += is_full(line, next, width);
+    goes_on += next.begins_lower;
   }
-  return full * 4 >= line_ends * 3 && goes_on * 5 >= line_ends && goes_on > 0 ? width : 0;
+  return full * 4 >= broken_off * 3 && goes_on * 5 >= broken_off && goes_on > 0 ? width : 0;
 }
 
 // Whether `next` begins a block, when the text is wrapped at `width` (0: not).

@@ -163,7 +163,8 @@ Span read_host(std::string_view text, Span span) {
   if (dot == host.npos || dot == 0 || host.size() - dot < 3 || (end < span.end && text[end] == '@')) return {};
   const std::string_view last = host.substr(dot + 1);
   const bool letters = std::ranges::all_of(last, [](unsigned char c) { return c >= 128 || is_letter(c); });
-  return letters ? Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)} : Span{};
+  const bool name = is_upper(static_cast<unsigned char>(last[0])) && is_lower(static_cast<unsigned char>(last[1]));
+  return letters && !name ? Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)} : Span{};
 }
 
 // The first address among the words of a span.

@@ -382,8 +382,6 @@ inline constexpr std::string_view time_followers[] = {
 inline constexpr std::string_view speech_verbs[] = {
     "added",
     "adds",
-    "answered",
-    "answers",
     "asked",
     "asks",
     "cried",
