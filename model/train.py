@@ -10,6 +10,7 @@ import json
 import pathlib
 import random
 import time
+from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
@@ -111,12 +112,87 @@ def running_mean(mean, value):
     return value.item() if mean is None else mean + 0.05 * (value.item() - mean)
 
 
-def save(path, network, optimizer, place):
+@dataclass
+class Run:
+    """What a checkpoint keeps, and what is around it."""
+    options: argparse.Namespace
+    device: str
+    vocabulary: text.Vocabulary
+    network: Network
+    optimizer: torch.optim.Optimizer
+    place: dict  # the epoch and batch to do next; seconds, steps and pieces so far
+
+    def log(self, message):
+        line = f"{time.strftime('%H:%M:%S')} {message}"
+        print(line, flush=True)
+        with open(self.options.out / "log.txt", "a") as lines:
+            lines.write(line + "\n")
+
+
+def start(options):
+    """A run at its beginning, or where its checkpoint stands."""
+    torch.manual_seed(options.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    vocabulary = text.Vocabulary((options.prepared / "pieces.txt").read_text(encoding="utf-8").split("\n"))
+    network = Network(Config(layers=options.layers, pieces=len(vocabulary.pieces))).to(device)
+    start_from(network, load_file(minilm_folder() / "model.safetensors"),
+               json.loads((options.prepared / "start.json").read_text()))
+    place = {"epoch": 0, "batch": 0, "seconds": 0.0, "steps": 0, "pieces": 0}
+    run = Run(options, device, vocabulary, network, make_optimizer(network, options), place)
+    options.out.mkdir(parents=True, exist_ok=True)
+    if (options.out / "checkpoint.pt").exists():
+        state = torch.load(options.out / "checkpoint.pt", map_location=device)
+        network.load_state_dict(state["network"])
+        run.optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["random"].cpu())
+        run.place = state["place"]
+    return run
+
+
+def save(run):
     """In one step, so that a broken run leaves the last checkpoint whole."""
-    state = {"config": vars(network.config), "network": network.state_dict(), "optimizer": optimizer.state_dict(),
-             "place": place, "random": torch.get_rng_state()}
-    torch.save(state, path.with_suffix(".new"))
-    path.with_suffix(".new").replace(path)
+    state = {"config": vars(run.network.config), "network": run.network.state_dict(),
+             "optimizer": run.optimizer.state_dict(), "place": run.place, "random": torch.get_rng_state()}
+    torch.save(state, run.options.out / "checkpoint.new")
+    (run.options.out / "checkpoint.new").replace(run.options.out / "checkpoint.pt")
+
+
+def take_step(run, documents, progress):
+    """One batch; its loss, its loss of names, and its number of pieces."""
+    choose = random.Random(f"{run.options.seed} {run.place['epoch']} {run.place['batch']}")
+    batch, targets, weights = read_batch(documents, choose, run.vocabulary, run.network.config, run.device)
+    set_rates(run.optimizer, progress)
+    loss, names_loss = loss_of(run.network, batch, targets, weights)
+    run.optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
+    run.optimizer.step()
+    return loss, names_loss, len(batch.ids)
+
+
+def train_epoch(run, batches):
+    """From the batch that the run's place says to the last; false if told to stop before it."""
+    options, place = run.options, run.place
+    mean_loss = mean_names = None
+    before = saved = time.time()
+    run.network.train()
+    while place["batch"] < len(batches):
+        progress = (place["epoch"] + place["batch"] / len(batches)) / options.epochs
+        loss, names_loss, pieces = take_step(run, batches[place["batch"]], progress)
+        mean_loss, mean_names = running_mean(mean_loss, loss), running_mean(mean_names, names_loss)
+        now = time.time()
+        for key, more in (("batch", 1), ("steps", 1), ("pieces", pieces), ("seconds", now - before)):
+            place[key] += more
+        before = now
+        if place["steps"] % 20 == 0:
+            run.log(f"epoch {place['epoch']} batch {place['batch']}/{len(batches)} loss {mean_loss:.3f} names "
+                    f"{mean_names:.3f} {place['pieces'] / place['seconds']:.0f} pieces/s {place['seconds']:.0f} s")
+        if now - saved > SAVE_SECONDS:
+            save(run)
+            saved = now
+        if place["steps"] == options.stop_after:
+            return False
+    return True
 
 
 def parse_options():
@@ -139,64 +215,18 @@ def parse_options():
 def main():
     options = parse_options()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
     gold, others, dev = (read_lines(options.prepared / f"{name}.jsonl") for name in ("train", "other", "dev"))
-    vocabulary = text.Vocabulary((options.prepared / "pieces.txt").read_text(encoding="utf-8").split("\n"))
-    config = Config(layers=options.layers, pieces=len(vocabulary.pieces))
-    network = Network(config).to(device)
-    start_from(network, load_file(minilm_folder() / "model.safetensors"),
-               json.loads((options.prepared / "start.json").read_text()))
-    optimizer = make_optimizer(network, options)
-
-    options.out.mkdir(parents=True, exist_ok=True)
-    checkpoint = options.out / "checkpoint.pt"
-    place = {"epoch": 0, "batch": 0, "seconds": 0.0, "steps": 0, "pieces": 0}
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=device)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        torch.set_rng_state(state["random"].cpu())
-        place = state["place"]
-
-    def log(message):
-        line = f"{time.strftime('%H:%M:%S')} {message}"
-        print(line, flush=True)
-        with open(options.out / "log.txt", "a") as lines:
-            lines.write(line + "\n")
-
-    log(f"from epoch {place['epoch']} batch {place['batch']}, {vars(options)}")
-    before = saved = time.time()
-    for epoch in range(place["epoch"], options.epochs):
-        batches = epoch_batches(gold, others, epoch, options)
-        network.train()
-        mean_loss = mean_names = None
-        for number in range(place["batch"], len(batches)):
-            choose = random.Random(f"{options.seed} {epoch} {number}")
-            batch, targets, weights = read_batch(batches[number], choose, vocabulary, config, device)
-            set_rates(optimizer, (epoch + number / len(batches)) / options.epochs)
-            loss, names_loss = loss_of(network, batch, targets, weights)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            mean_loss, mean_names = running_mean(mean_loss, loss), running_mean(mean_names, names_loss)
-            now = time.time()
-            place = {"epoch": epoch, "batch": number + 1, "seconds": place["seconds"] + now - before,
-                     "steps": place["steps"] + 1, "pieces": place["pieces"] + len(batch.ids)}
-            before = now
-            if place["steps"] % 20 == 0:
-                log(f"epoch {epoch} batch {number + 1}/{len(batches)} loss {mean_loss:.3f} names {mean_names:.3f} "
-                    f"{place['pieces'] / place['seconds']:.0f} pieces/s {place['seconds']:.0f} s")
-            if now - saved > SAVE_SECONDS:
-                save(checkpoint, network, optimizer, place)
-                saved = now
-            if place["steps"] == options.stop_after:
-                return save(checkpoint, network, optimizer, place)
-        place = {**place, "epoch": epoch + 1, "batch": 0}
-        save(checkpoint, network, optimizer, place)
-        saved = time.time()
-        log(f"dev after epoch {epoch}: {json.dumps(measure(dev, network, vocabulary, device))}")
+    run = start(options)
+    run.log(f"from epoch {run.place['epoch']} batch {run.place['batch']}, {vars(options)}")
+    while run.place["epoch"] < options.epochs:
+        epoch = run.place["epoch"]
+        finished = train_epoch(run, epoch_batches(gold, others, epoch, options))
+        if finished:
+            run.place.update(epoch=epoch + 1, batch=0)
+        save(run)
+        if not finished:
+            break
+        run.log(f"dev after epoch {epoch}: {json.dumps(measure(dev, run.network, run.vocabulary, run.device))}")
 
 
 if __name__ == "__main__":
