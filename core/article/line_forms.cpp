@@ -232,10 +232,10 @@ bool is_prose(std::string_view text, Span span) {
 }
 
 bool is_headline(std::string_view text, Span span) {
+  constexpr std::u32string_view no_headline_ends = U".…:,;";
   const uint32_t words = count_words(slice(text, span));
-  const char32_t mark = last_mark(text, span);
-  return words > 0 && words <= longest_headline && !is_list_item(text, span) && mark != '.' && mark != U'…' && mark != ':' &&
-         mark != ',' && mark != ';';
+  return words > 0 && words <= longest_headline && !is_list_item(text, span) &&
+         no_headline_ends.find(last_mark(text, span)) == no_headline_ends.npos;
 }
 
 bool is_list_item(std::string_view text, Span span) {

@@ -1,4 +1,5 @@
-// What a block is by its form alone: prose or a line of some kind. Tested by blocks.test.cpp with tests/cases/blocks.txt.
+// What a block is by its form alone: prose or a line of some kind.
+// Tested by blocks.test.cpp with tests/cases/blocks.txt.
 #pragma once
 
 #include <string_view>

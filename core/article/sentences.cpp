@@ -5,7 +5,6 @@
 // and never farther, so the time is linear in the text. Tested by sentences.test.cpp.
 #include "sentences.h"
 
-#include <algorithm>
 #include <span>
 
 #include "sentence_words.h"
@@ -16,8 +15,8 @@
 namespace annotator {
 namespace {
 
-constexpr size_t longest_word = 48;   // bytes looked at before a stop: longer than any abbreviation
-constexpr int longest_tag = 6;        // words between a quoted question and its "asked"
+constexpr size_t longest_word = 48;  // characters looked at of a word: longer than any in the tables
+constexpr int longest_tag = 6;       // words looked at behind a quoted question for its "asked"
 
 bool is_stop(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…'; }
 
@@ -81,7 +80,8 @@ Stop read_stop(std::string_view text, size_t at) {
   return stop;
 }
 
-// The word right before byte `end`, from `begin` at the earliest: "U.S" of "(U.S." and of "anti-U.S.". Empty after a bracket.
+// The word right before byte `end`, from `begin` at the earliest: "U.S" of "(U.S." and of "anti-U.S."; empty behind a
+// bracket.
 std::string_view word_before(std::string_view text, size_t begin, size_t end) {
   size_t at = end;
   while (at > begin && end - at < longest_word) {
@@ -93,9 +93,9 @@ std::string_view word_before(std::string_view text, size_t begin, size_t end) {
   return text.substr(at, end - at);
 }
 
-// The letters and digits from `at` on, with apostrophes inside.
+// The letters and digits from `at` on; of a longer word the first longest_word.
 std::string_view word_at(std::string_view text, size_t at) {
-  const size_t end = skip(text.substr(0, std::min(text.size(), at + longest_word)), at, is_word);
+  const size_t end = skip(text, at, [left = longest_word](char32_t c) mutable { return left-- > 0 && is_word(c); });
   return text.substr(at, end - at);
 }
 
@@ -116,7 +116,7 @@ bool is_initial(std::string_view word) {
   return is_upper(next_code_point(word, at)) && at == word.size();
 }
 
-// "1." and "b)." at the start of a sentence number it.
+// At the start of a sentence "1." and "b." number it.
 bool is_list_number(std::string_view word) {
   return word.size() <= 3 && (skip(word, 0, is_digit) == word.size() || word.size() == 1);
 }

@@ -1,6 +1,6 @@
 // Looks code points up in the tables of unicode_tables.h by binary search; ASCII, the most of it, in a row of its own.
 //
-//   kind_starts                code point << 4 | kind: from this code point on, up to the next entry, all are of this kind
+//   kind_starts                code point << 4 | kind: from this code point on, up to the next, all are of this kind
 //   fold_firsts, fold_offsets  run i begins with code point fold_firsts[i]; its folds are
 //   fold_targets               fold_targets[fold_offsets[i] .. fold_offsets[i + 1])
 //

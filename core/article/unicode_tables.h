@@ -1,4 +1,4 @@
-// Written by unicode_tables.py from Unicode 14.0.0; not edited by hand. Read by unicode.cpp, which explains it.
+// Written by unicode_tables.py from Unicode 14.0.0; not edited by hand. unicode.cpp explains it.
 #pragma once
 
 #include <cstdint>

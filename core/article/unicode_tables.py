@@ -78,7 +78,7 @@ def write(type, name, values):
 
 
 starts, runs = kind_starts(), fold_runs()
-print(f"// Written by unicode_tables.py from Unicode {unidata_version}; not edited by hand. Read by unicode.cpp, which explains it.")
+print(f"// Written by unicode_tables.py from Unicode {unidata_version}; not edited by hand. unicode.cpp explains it.")
 print("#pragma once\n\n#include <cstdint>\n\nnamespace annotator {\n")
 write("uint32_t", "kind_starts", [f"0x{first << 4 | kind:X}" for first, kind in starts])
 write("char32_t", "fold_firsts", [f"0x{first:X}" for first, _ in runs])

@@ -22,16 +22,17 @@ inline std::string repeated(std::string_view piece, size_t bytes) {
 
 // Valid texts: a megabyte of one thing, and pieces that mean something to the rules in random order.
 inline std::vector<std::string> odd_texts() {
-  std::vector<std::string> texts = {"", " ", "\n\n", ".", "\"", std::string(1, '\0'), "\xEF\xBB\xBF", "a", "́", "­ ­"};
-  for (std::string_view piece : {"a", "\n", "\"", ".", " ", ". ", "a ", "a.", "A. ", ". \"", "“a. ", "...", "é", "́", "((",
-                                 "U.S. ", "?\n", "a\n", "- a\n", "By A\n", "東", "👍🏽", "!\" A ", "[1", "a\n\n"}) {
+  std::vector<std::string> texts = {"", " ", "\n\n", ".", "\"", std::string(1, '\0'), "\uFEFF", "a", "\u0301"};
+  for (std::string_view piece :
+       {"a", "\n", "\"", ".", " ", ". ", "a ", "a.", "A. ", ". \"", "“a. ", "...", "é", "\u0301", "((", "U.S. ", "?\n",
+        "a\n", "- a\n", "By A\n", "東", "👍🏽", "!\" A ", "[1", "a\n\n"}) {
     texts.push_back(repeated(piece, 1'000'000));
   }
   const std::vector<std::string> pieces = {
-      "the",  "The", "U.S.", "Mr.", "Inc.", "No.", "5",  "a.m.", ".",  "...",     "…",       "!",    "?",  "\"",   "“",
-      "”",    "'",   "(",    ")",   "[3]",  " ",   " ",  " ",    "\n", "\n\n",    "\t",      "\xC2\xA0", "́", "\xE2\x80\x8D",
-      "👍🏽", "東",  "é",    "-",   "By",   "Jane", "Doe", "Source:", "apnews.com", "https://", "Summary:", "March 3, 2024",
-      "\xEF\xBF\xBD", "said", std::string(1, '\0')};
+      "the", "The", "said", "U.S.", "Mr.", "Inc.", "No.", "a.m.", "By", "Jane", "Doe", "5", "é", "東", "👍🏽",
+      "Source:", "apnews.com", "https://", "Summary:", "March 3, 2024", ".", "...", "…", "!", "?", "\"", "“", "”", "'",
+      "(", ")", "[3]", "-", " ", " ", " ", "\n", "\n\n", "\t", "\u00A0", "\u0301", "\u200D", "\uFFFD",
+      std::string(1, '\0')};
   std::mt19937 random(20240303);  // the same texts in every run
   for (int i = 0; i < 2000; ++i) {
     std::string text;
