@@ -1,22 +1,32 @@
-// libFuzzer: any bytes in, a valid document out. Every text is read with the shipped weights, written in the three
+// libFuzzer: any bytes in, a valid document out. Every text is tagged at random (tiny_model.h), written in the three
 // units, and checked as the tests check documents (tests/json/check_document.h); and the same bytes are a request too.
 //   build/sanitize/fuzz_annotate -max_total_time=60 corpus tests/articles/*/ tests/cases
 // A finding becomes a case in tests/hostile.test.cpp.
 #include <cstdio>
 #include <cstdlib>
 
-#include "../articles/model.h"
 #include "../json/check_document.h"
 #include "annotate.h"
 #include "json/annotation_json.h"
 #include "json/request.h"
+#include "tiny_model.h"
 
 namespace {
 
 using namespace annotator;
 
-// Longer texts cost the network more than they find: a window is 128 pieces.
-constexpr size_t longest = 2000;
+const Encoder& tiny_encoder() {
+  static const Encoder encoder = [] {
+    std::string why;
+    auto loaded = load_encoder(TinyModel::bytes(), &why);
+    if (!loaded) {
+      fprintf(stderr, "the tiny model is none: %s\n", why.c_str());
+      abort();
+    }
+    return std::move(*loaded);
+  }();
+  return encoder;
+}
 
 void require_valid(const std::string& document) {
   const std::string complaint = check_document(document);
@@ -28,8 +38,8 @@ void require_valid(const std::string& document) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  const std::string_view bytes(reinterpret_cast<const char*>(data), std::min(size, longest));
-  const Annotation annotation = annotate(bytes, shipped_model());
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const Annotation annotation = annotate(bytes, tiny_encoder());
   for (const Unit unit : {Unit::codepoint, Unit::utf16, Unit::utf8}) {
     require_valid(write_document(annotation, {"m", "0"}, unit));
   }
