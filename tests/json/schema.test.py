@@ -21,7 +21,7 @@ SCHEMA = json.loads((ROOT / "core/json/article-annotation-1.schema.json").read_t
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 SOURCES = sorted(ROOT.glob("tests/articles/*/source.txt"))
 
-HOSTILE = ["x", "Ana left.", "\0\0", "\u200d", "😀" * 50, "\ufeffOslo", "a" * 10000, "\"" * 10000, "A\r\nB\r\n\r\nC",
+HOSTILE = ["x", "Ana left.", "\0A\0", "\u200d", "😀" * 50, "\ufeffOslo", "a" * 10000, "\"" * 10000, "A\r\nB\r\n\r\nC",
            "Łódź 👨\u200d👩\u200d👧 שלום Ruiz\u2028said: “no”", "\ud83d lone"]
 
 
