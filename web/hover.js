@@ -12,7 +12,7 @@ export function watchHover(article, peek) {
   };
   article.addEventListener('pointerover', (event) => {
     const anchor = event.target.closest('.mention[href]');
-    if (anchor && event.pointerType === 'mouse') later(anchor.dataset.mention, restMs);
+    if (anchor && event.pointerType === 'mouse') later(anchor.id, restMs);
   });
   article.addEventListener('pointerout', (event) => {
     if (event.target.closest('.mention[href]')) later(null, graceMs);

@@ -27,7 +27,7 @@ function keyActions(event, actions, article) {
     case 's': return actions.toSummary;
     case 'ArrowRight': return onMention && (() => actions.step(1));
     case 'ArrowLeft': return onMention && (() => actions.step(-1));
-    case 'Enter': return onMention && (() => actions.toggleCard(mention.dataset.mention));
+    case 'Enter': return onMention && (() => actions.toggleCard(mention.id));
     default: return null;
   }
 }

@@ -28,7 +28,7 @@ const toastMs = 10_000;
 
 const unread = {
   phase: 'waiting', end: 0, annotation: null, windows: null, problem: null, seconds: 0,
-  chosen: null, source: null, card: false, peek: null, back: null, panel: false, status: '',
+  chosen: null, source: null, card: false, unfolded: new Set(), peek: null, back: null, panel: false, status: '',
 };
 const state = createState({
   ...unread, screen: 'input', text: '', words: 0, notice: '', model: null, length: 3, lens: 'names', scope: 'all',
@@ -52,8 +52,14 @@ function annotator() {
   return engine;
 }
 
-async function read(end) {
+// Whatever is being read is read no further.
+function leave() {
   reading?.abort();
+  forgetFound();
+}
+
+async function read(end) {
+  leave();
   const mine = (reading = new AbortController());
   const isMine = () => mine === reading && !mine.signal.aborted;
   const text = state.get().text;
@@ -62,14 +68,14 @@ async function read(end) {
     const ready = await annotator();
     if (!isMine()) return;
     const started = performance.now();
-    const found = await withLongestSummary((sentences, again) => ready.annotate(text.slice(0, end), {
+    const document = await withLongestSummary((sentences, again) => ready.annotate(text.slice(0, end), {
       summary: { sentences },
       signal: mine.signal,
       onBegin: (begun) => isMine() && !again && begin(begun),
       onMentions: ({ windowsRead, mentions }) => isMine() && !again && addWindow(windowsRead, mentions),
     }));
     if (end > 2000) msPerUnit = (performance.now() - started) / end;
-    if (isMine()) finish(found);
+    if (isMine()) finish(document);
   } catch (error) {
     if (isMine()) fail(error);
   }
@@ -78,32 +84,56 @@ async function read(end) {
 // The longest summary there is holds all shorter ones, so its length can change without reading again. The core gives
 // none that would be the whole article: a text of few sentences is asked about again, and is read in no time.
 async function withLongestSummary(ask) {
-  let found = await ask(longestSummary, false);
-  if (countWords(found.text) < shortText) return found;
-  const body = new Set(found.blocks.filter((block) => block.role === 'body').map((block) => block.id));
-  const sentences = found.sentences.filter((sentence) => body.has(sentence.block)).length;
-  for (let length = Math.min(longestSummary, sentences) - 1; length > 0 && found.summary.sentences.length === 0; length--) {
-    found = await ask(length, true);
+  let document = await ask(longestSummary, false);
+  if (countWords(document.text) < shortText) return document;
+  const body = new Set(document.blocks.filter((block) => block.role === 'body').map((block) => block.id));
+  const sentences = document.sentences.filter((sentence) => body.has(sentence.block)).length;
+  for (let length = Math.min(longestSummary, sentences) - 1; length > 0 && document.summary.sentences.length === 0; length--) {
+    document = await ask(length, true);
   }
-  return found;
+  return document;
 }
 
 function begin(begun) {
+  foundPause = 0;
   state.set({ phase: 'reading', windows: { read: 0, all: begun.windows }, annotation: emptyAnnotation(begun) });
 }
 
-function addWindow(windowsRead, mentions) {
-  const { windows, annotation } = state.get();
-  state.set({ windows: { ...windows, read: windowsRead }, annotation: withMentions(annotation, mentions) });
+// The first names are shown at once; later ones wait for each other, longer the longer it takes to show them, so that a
+// long text with many names leaves the page time to answer.
+let found = { read: 0, mentions: [] };
+let foundTimer = 0;
+let foundPause = 0; // ms
+
+function addWindow(read, mentions) {
+  found = { read, mentions: [...found.mentions, ...mentions] };
+  foundTimer ||= setTimeout(showFound, foundPause);
 }
 
-function finish(found) {
-  const whole = { ...found, whole: true };
-  const { words, length } = state.get();
-  const sentences = Math.min(length, found.summary?.sentences.length ?? 0);
+function showFound() {
+  const { windows, annotation } = state.get();
+  const started = performance.now();
+  const { read, mentions } = found;
+  forgetFound();
+  state.set({ windows: { ...windows, read }, annotation: mentions.length ? withMentions(annotation, mentions) : annotation });
+  foundPause = Math.min(1000, 4 * (performance.now() - started));
+}
+
+function forgetFound() {
+  clearTimeout(foundTimer);
+  foundTimer = 0;
+  found = { read: 0, mentions: [] };
+}
+
+function finish(document) {
+  forgetFound();
+  const { words, length, annotation } = state.get();
+  // Blocks and sentences are as they were at the beginning; the page knows them by identity and keeps them.
+  const whole = { ...document, blocks: annotation.blocks, sentences: annotation.sentences, whole: true };
+  const sentences = Math.min(length, document.summary.sentences.length);
   state.set({
     phase: 'done', windows: null, annotation: whole, chosen: null, card: false,
-    status: strings.status.done(words, sentences, found.mentions.length),
+    status: strings.status.done(words, sentences, document.mentions.length),
   });
 }
 
@@ -125,7 +155,7 @@ function show(text, undo = null) {
   scrollTo(0, 0);
   if (replaces) toast(strings.undo.replaced, undo ?? (() => show(before.text)));
   if (clean.length <= longText) return read(clean.length);
-  reading?.abort();
+  leave();
   state.set({ phase: 'asking', seconds: Math.max(1, Math.round((clean.length * msPerUnit) / 1000)) * Boolean(msPerUnit) });
 }
 
@@ -199,9 +229,10 @@ const actions = {
   readFirstPart: () => read(firstPartEnd(state.get().text)),
   clearNotice: () => state.set({ notice: '' }),
   stop() {
-    reading?.abort();
-    const found = state.get().annotation?.mentions.length ?? 0;
-    state.set({ phase: 'stopped', windows: null, status: strings.status.stopped(found) });
+    if (found.mentions.length) showFound();
+    leave();
+    const names = state.get().annotation?.mentions.length ?? 0;
+    state.set({ phase: 'stopped', windows: null, status: strings.status.stopped(names) });
   },
   tryAgain: () => read(state.get().end || state.get().text.length),
   continuePlain: () => state.set({ phase: 'plain', problem: null }),
@@ -210,12 +241,12 @@ const actions = {
     copy(`${problem.code}: ${problem.detail}\n${text.length} characters\n${navigator.userAgent}`, strings.problems.copied);
   },
   editText() {
-    reading?.abort();
+    leave();
     state.set({ screen: 'input', notice: '', panel: false, card: false, peek: null });
   },
   newText() {
     const { text } = state.get();
-    reading?.abort();
+    leave();
     state.set({ ...unread, screen: 'input', text: '', words: 0, notice: '' });
     toast(strings.undo.cleared, () => show(text));
   },
@@ -229,6 +260,7 @@ const actions = {
     if (!off.delete(id)) off.add(id);
     state.set({ off });
   },
+  unfold: (id) => state.set({ unfolded: new Set(state.get().unfolded).add(id) }),
   toggleNames: () => state.set({ panel: !state.get().panel, card: false }),
   tapNames: () => (state.get().lens === 'names' ? actions.toggleNames() : actions.setLens('names')),
   closeNames: () => state.set({ panel: false }),
@@ -260,7 +292,7 @@ const actions = {
     actions.choose(again ? neighbour(ids, chosen, 1) : ids[0], { from: 'rail' });
   },
   step(by) {
-    const ids = article.marks().map((anchor) => anchor.dataset.mention);
+    const ids = article.marks().map((anchor) => anchor.id);
     if (ids.length) actions.choose(neighbour(ids, state.get().chosen, by));
   },
   stepSame(id, by) {

@@ -124,6 +124,7 @@ export const strings = {
     plain: 'No names: the language model did not load.',
     absent: (words) => `No ${disjunction.format(words)}.`,
     row: (name, count) => `${name}, ${counted(count, 'mention', 'mentions')}`,
+    unfold: (n) => `List all ${numbers.format(n)}`,
     plainText: 'Plain text',
   },
 

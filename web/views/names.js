@@ -8,6 +8,7 @@ import { strings } from '../strings.js';
 import { dragToClose } from './sheet.js';
 
 const words = strings.names;
+const mostRows = 100; // in a group, until the reader asks for all
 
 export function namesView(root, actions) {
   const count = element('span', { class: 'tab-count' });
@@ -34,7 +35,7 @@ export function namesView(root, actions) {
     lens.classList.toggle('is-active', state.lens === 'names');
     count.textContent = state.annotation?.mentions.length || '';
 
-    const now = [state.annotation, state.off, state.scope, state.phase];
+    const now = [state.annotation, state.off, state.scope, state.unfolded, state.phase];
     if (now.some((part, i) => part !== shown[i])) {
       shown = now;
       keepingFocus(list, () => list.replaceChildren(...content(state, actions)));
@@ -78,7 +79,14 @@ function sections(state, present, byGroup, actions) {
       element('div', { class: 'names-group-head' },
         element('h3', { class: 'label', text: strings.groups[id] }),
         i === 0 ? scopeSwitch(state.scope, actions) : null),
-      element('ul', { class: 'names-rows' }, ...entities.map((entity) => row(state.annotation, entity)))));
+      element('ul', { class: 'names-rows' }, ...folded(state, id, entities).map((entity) => row(state.annotation, entity))),
+      folded(state, id, entities).length < entities.length
+        ? element('button', { type: 'button', class: 'text-button', 'data-key': `all-${id}`, text: words.unfold(entities.length), onclick: () => actions.unfold(id) })
+        : null));
+}
+
+function folded(state, id, entities) {
+  return state.unfolded.has(id) ? entities : entities.slice(0, mostRows);
 }
 
 function scopeSwitch(scope, actions) {

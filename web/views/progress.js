@@ -11,7 +11,7 @@ export function progressView(root, actions) {
   return function render(state) {
     const now = [state.phase, state.problem, state.model, state.windows];
     if (now.every((part, i) => part === shown[i])) return;
-    const samePart = shown[0] === state.phase && shown[1] === state.problem;
+    const samePart = busy(shown[0]) && busy(state.phase) && shown[1] === state.problem;
     shown = now;
     if (samePart && update(root, state)) return;
     root.replaceChildren(...content(state, actions));
@@ -40,6 +40,8 @@ function content(state, actions) {
       return [];
   }
 }
+
+const busy = (phase) => phase === 'waiting' || phase === 'reading';
 
 // Only the numbers change: the elements stay, and with them the focus.
 function update(root, state) {

@@ -1,0 +1,374 @@
+// The page in Chromium and in Firefox, from a sub-folder of a static server, on the real core: what a reader does, and
+// what the page then says. BROWSERS=firefox runs in that one alone.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { after, before, describe } from 'node:test';
+import { browsers, drop, fillClipboard, launch, load, newPage, paste, readArticle, readPage, seed, serve, untilRead, untilShown } from './page.mjs';
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const file = (name, content) => {
+  const at = path.join(mkdtempSync(path.join(tmpdir(), 'page-')), name);
+  writeFileSync(at, content);
+  return at;
+};
+
+// Short news of our own for what needs no seed.
+const story = `Mayor Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years. ` +
+  `Ruiz said the water would serve thousands of homes. The old dam broke in 2019 and flooded two villages. ` +
+  `Bo Lie, who lost his farm, came to see the gates close. He did not speak to the mayor.`;
+
+for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
+  describe(name, () => {
+    let server;
+    let browser;
+    let page;
+    before(async () => {
+      server = await serve();
+      browser = await launch(name);
+      page = await newPage(browser);
+    });
+    after(async () => {
+      await browser?.close();
+      server?.close();
+    });
+
+    // Loads the page, lets the test use it, and sees that it never broke its own policy.
+    const onPage = (title, body, size) => test(title, { timeout: 120_000 }, async () => {
+      server.faults.clear();
+      await load(page, server.url, size);
+      await body(page);
+      assert.deepEqual(page.complaints, []);
+    });
+
+    onPage('a pasted article is shown as it is, with its summary and its names', async (page) => {
+      await fillClipboard(browser, seed);
+      await paste(page);
+      await untilRead(page);
+      const shown = await readPage(page);
+      assert.equal(shown.article, seed);
+      assert.deepEqual(shown.meta, ['533 words', 'about 3 min']);
+      assert.match(shown.status, /^Annotated: 533 words, 3-sentence summary, \d+ names\.$/);
+
+      assert.equal(shown.summary.length, 3);
+      for (const { text, paragraph } of shown.summary) {
+        assert.ok(seed.includes(text));
+        assert.match(paragraph, /^¶[2-7]$/);
+      }
+      assert.deepEqual([...shown.names.People].sort(), [
+        ['Donald Trump', 3, 'President'],
+        ['Marco Rubio', 5, 'U.S. Secretary of State'],
+        ['Sergey Lavrov', 5, 'Russian Foreign Minister'],
+        ['Volodymyr Zelenskyy', 1, 'Ukrainian President'],
+      ]);
+      const listed = Object.values(shown.names).flat().reduce((sum, [, count]) => sum + count, 0);
+      assert.equal(shown.marks.length, listed);
+      assert.ok(shown.marks.length >= 61 && shown.marks.length <= 65, `${shown.marks.length} marks`);
+      assert.equal(shown.wide, false);
+    });
+
+    onPage('the length of the summary changes at once, up to seven sentences', async (page) => {
+      await readArticle(page, seed);
+      const asked = server.requests.length;
+      for (const length of [1, 7, 2]) {
+        await page.evaluate((n) => {
+          const range = document.querySelector('.length-range');
+          range.value = n;
+          range.dispatchEvent(new Event('input', { bubbles: true }));
+        }, length);
+        assert.equal((await readPage(page)).summary.length, length);
+      }
+      assert.equal(server.requests.length, asked);
+    });
+
+    onPage('a summary line leads to its sentence, Escape back to the line', async (page) => {
+      await readArticle(page, seed);
+      const [, second] = (await readPage(page)).summary;
+      await page.focus(`.summary-line[data-sentence="${second.sentence}"]`);
+      await page.keyboard.press('Enter');
+      assert.equal(await page.$eval('mark', (mark) => mark.textContent), second.text);
+      await page.keyboard.press('Escape');
+      assert.equal(await page.$('mark'), null);
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.sentence), second.sentence);
+      assert.equal((await readPage(page)).article, seed);
+    });
+
+    onPage('by keyboard: from the list to each mention of a name, and back', async (page) => {
+      await readArticle(page, seed);
+      const rows = await page.$$eval('a.name', (all) => all.map((row) => [row.dataset.entity, row.querySelector('.name-words').textContent]));
+      const [rubio] = rows.find(([, words]) => words === 'Marco Rubio');
+      const focusedWords = () => page.evaluate(() => document.activeElement.textContent);
+      await page.focus(`a.name[data-entity="${rubio}"]`);
+      await page.keyboard.press('Enter');
+      assert.equal(await focusedWords(), 'Marco Rubio');
+      assert.equal(await page.$eval('.card-walk span', (node) => node.textContent), 'Mention 1 of 5, ¶1');
+      await page.keyboard.press('Escape');
+      assert.equal((await readPage(page)).focused, rubio);
+      assert.ok(await page.$eval('.card', (card) => card.hidden));
+      await page.keyboard.press('Enter');
+      assert.equal(await page.$eval('.card-walk span', (node) => node.textContent), 'Mention 2 of 5, ¶2');
+      await page.keyboard.type('N');
+      assert.equal(await focusedWords(), 'Rubio');
+      await page.keyboard.type('P');
+      await page.keyboard.press('ArrowRight');
+      assert.equal(await focusedWords(), 'Russian');
+      await page.keyboard.type('p');
+      assert.equal(await focusedWords(), 'Marco Rubio');
+      await page.keyboard.press('Enter');
+      assert.ok(await page.$eval('.card', (card) => card.hidden));
+      await page.keyboard.press('Enter');
+      assert.equal(await page.$eval('.card-title', (title) => title.textContent), 'Marco Rubio');
+      assert.equal(await page.$$eval('.mention[tabindex="0"]', (all) => all.length), 1);
+    });
+
+    onPage('a pointer that rests on a name shows its card, and one that leaves hides it', async (page) => {
+      await readArticle(page, seed);
+      await page.evaluate(() => document.querySelector('.mention[data-start="86"]').scrollIntoView({ block: 'center' }));
+      await page.hover('.mention[data-start="86"]');
+      await page.waitForSelector('.card:not([hidden])');
+      assert.equal(await page.$eval('.card-title', (title) => title.textContent), 'Sergey Lavrov');
+      await page.mouse.move(4, 400);
+      await page.waitForSelector('.card', { hidden: true });
+    });
+
+    onPage('a group is switched off and on, the plain text by its key', async (page) => {
+      await readArticle(page, seed);
+      const before = (await readPage(page)).marks;
+      await page.click('.chip[data-key="person"]');
+      const without = (await readPage(page)).marks;
+      assert.equal(without.length, before.filter(([, group]) => group !== 'person').length);
+      assert.equal(await page.$eval('.chip[data-key="person"]', (chip) => chip.ariaPressed ?? chip.getAttribute('aria-pressed')), 'false');
+      await page.click('.chip[data-key="person"]');
+      assert.deepEqual((await readPage(page)).marks, before);
+      await page.focus('.mention[tabindex="0"]');
+      await page.keyboard.type('0');
+      assert.deepEqual((await readPage(page)).marks, []);
+      await page.click('.names .tab');
+      assert.deepEqual((await readPage(page)).marks, before);
+    });
+
+    onPage('the sample article is read, edited, and given up for a new one', async (page) => {
+      await page.evaluate(() => [...document.querySelectorAll('.input button')].find((b) => b.textContent.startsWith('Try')).click());
+      await untilRead(page);
+      assert.equal((await readPage(page)).article, seed);
+      await page.click('.meta .text-button');
+      assert.equal((await readPage(page)).field, seed);
+      await page.click('.button-first');
+      await untilRead(page);
+      await page.click('.header .bar-button');
+      assert.equal((await readPage(page)).field, '');
+      await page.click('.toast-action');
+      await untilRead(page);
+      assert.equal((await readPage(page)).article, seed);
+    });
+
+    onPage('nothing, and nothing but spaces, is no text', async (page) => {
+      await page.focus('textarea');
+      await page.keyboard.type('  ');
+      await page.keyboard.press('Enter');
+      await page.click('.button-first');
+      const shown = await readPage(page);
+      assert.equal(shown.notice, 'There is no text yet.');
+      assert.equal(shown.field, '  \n');
+    });
+
+    onPage('three words have names and no summary; typed ones are read on Ctrl+Enter', async (page) => {
+      await page.focus('textarea');
+      await page.keyboard.type('Ana met Bo.');
+      await sleep(900);
+      assert.equal((await readPage(page)).status, '');
+      await page.keyboard.down('Control');
+      await page.keyboard.press('Enter');
+      await page.keyboard.up('Control');
+      await untilRead(page);
+      const shown = await readPage(page);
+      assert.equal(shown.article, 'Ana met Bo.');
+      assert.equal(shown.summaryNote, 'Too short for a summary.');
+    });
+
+    onPage('typed text of forty words is read when typing rests', async (page) => {
+      await page.evaluate((text) => {
+        const area = document.querySelector('textarea');
+        area.focus();
+        document.execCommand('insertText', false, text);
+      }, story);
+      await untilRead(page);
+      assert.equal((await readPage(page)).article, story);
+    });
+
+    onPage('an article pasted over another replaces it, until Undo', async (page) => {
+      await readArticle(page, seed);
+      await fillClipboard(browser, story);
+      await paste(page);
+      await untilShown(page, story);
+      await untilRead(page);
+      assert.equal((await readPage(page)).article, story);
+      await page.click('.toast-action');
+      await untilRead(page);
+      assert.equal((await readPage(page)).article, seed);
+    });
+
+    onPage('text that looks like markup is text', async (page) => {
+      const nasty = '<img src=x onerror="window.xss=1"><script>window.xss=1</script> &amp; </textarea>\u0000\r\n\n"><svg onload=window.xss=1>\u2028 \u202eabc 👩‍🚀';
+      const kept = nasty.replace('\r\n', '\n');
+      await drop(page, nasty);
+      await untilShown(page, kept);
+      await untilRead(page);
+      assert.equal((await readPage(page)).article, kept);
+      assert.deepEqual(await page.evaluate(() => ['xss' in window, document.querySelectorAll('.article :is(img, script, svg)').length]), [false, 0]);
+    });
+
+    onPage('files: text is read, markup by its words, anything else is refused and changes nothing', async (page) => {
+      const picker = await page.$('input[type=file]');
+      await picker.uploadFile(file('picture.png', 'no text'));
+      await page.waitForFunction(() => document.querySelector('.input-notice').textContent !== '');
+      assert.match((await readPage(page)).notice, /^Only text files/);
+
+      await picker.uploadFile(file('story.md', story));
+      await untilRead(page);
+      assert.equal((await readPage(page)).article, story);
+
+      await drop(page, 'x', 'table.xlsx');
+      await page.waitForSelector('.toast:not([hidden])');
+      assert.equal((await readPage(page)).article, story);
+      await drop(page, '<title>T</title><style>p{}</style><p>Ana  Ruiz\nspoke.</p><script>window.xss=1</script><div>In <b>Oslo</b>.<img src=x onerror="window.xss=1"></div>', 'page.html');
+      const words = 'Ana Ruiz spoke.\nIn Oslo.';
+      await untilShown(page, words);
+      await untilRead(page);
+      assert.equal((await readPage(page)).article, words);
+      assert.equal(await page.evaluate(() => 'xss' in window), false);
+      page.complaints.length = 0; // the policy speaks up for the file's own style and handler, as it should
+    });
+
+    onPage('a long text asks first; its first part is read alone, all of it until Stop', async (page) => {
+      const long = Array.from({ length: 420 }, () => story).join('\n\n');
+      await drop(page, long);
+      await page.waitForSelector('.progress-buttons button');
+      assert.match(await page.$eval('.progress-words', (node) => node.textContent), /^Long text \([\d,]+ characters\)\./);
+      const buttons = await page.$$('.progress-buttons button');
+      await buttons[0].click();
+      await page.waitForFunction(() => document.querySelectorAll('.mention').length > 3, { timeout: 60_000 });
+      await page.click('.progress .text-button');
+      await untilShown(page, long);
+      const stopped = await readPage(page);
+      assert.equal(stopped.article, long);
+      assert.ok(stopped.marks.length > 3);
+      assert.ok(stopped.meta.some((line) => line.startsWith('Stopped')));
+      assert.match(stopped.status, /^Stopped: /);
+
+      await page.click('.header .bar-button');
+      await drop(page, long.slice(0, 101_000));
+      await page.waitForSelector('.progress-buttons button');
+      await (await page.$$('.progress-buttons button'))[1].click();
+      await page.waitForFunction(() => document.querySelectorAll('.mention').length > 3, { timeout: 60_000 });
+      await page.click('.progress .text-button');
+      await untilShown(page, long.slice(0, 101_000));
+      const part = await readPage(page);
+      assert.equal(part.article, long.slice(0, 101_000));
+      assert.ok(part.meta.some((line) => /^Only the first [\d,]+ characters are annotated\.$/.test(line)));
+    });
+
+    onPage('a megabyte of one letter is read, a byte more is refused and kept', async (page) => {
+      const megabyte = 1 << 20;
+      await drop(page, 'a'.repeat(megabyte));
+      await page.waitForSelector('.progress-buttons button');
+      await (await page.$('.progress-buttons button')).click();
+      await untilRead(page);
+      assert.equal(await page.evaluate(() => document.querySelector('.article').textContent.length), megabyte);
+
+      await drop(page, 'b'.repeat(megabyte + 1));
+      await page.waitForSelector('.toast:not([hidden])');
+      assert.equal(await page.$eval('.toast span', (node) => node.textContent), 'Too long for this page (limit 1 MB).');
+      assert.equal(await page.evaluate(() => document.querySelector('.article').textContent[0]), 'a');
+
+      await page.click('.header .bar-button');
+      await page.evaluate((n) => {
+        const area = document.querySelector('textarea');
+        area.value = 'b'.repeat(n + 1);
+        area.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
+      }, megabyte);
+      assert.equal((await readPage(page)).notice, 'Too long for this page (limit 1 MB).');
+      assert.equal(await page.evaluate(() => document.querySelector('textarea').value.length), megabyte + 1);
+    });
+
+    onPage('on a phone: no sideways scrolling, the card is a sheet, the list another', async (page) => {
+      await readArticle(page, seed);
+      assert.equal((await readPage(page)).wide, false);
+      await page.$eval('.mention[data-start="86"]', (anchor) => anchor.scrollIntoView({ block: 'center', behavior: 'instant' }));
+      await page.click('.mention[data-start="86"]');
+      await page.waitForSelector('.card:not([hidden])');
+      await sleep(400);
+      const [mention, card, full] = await page.evaluate(() => [
+        ...['.mention.is-current', '.card'].map((s) => document.querySelector(s).getBoundingClientRect().toJSON()),
+        [document.documentElement.clientWidth, innerHeight],
+      ]);
+      assert.ok(mention.bottom <= card.top, 'the mention stays above the sheet');
+      assert.deepEqual([card.left, card.width, Math.round(card.bottom)], [0, ...full]);
+      await page.click('.card [data-key="close"]');
+      await page.click('.tabs-tab');
+      await page.waitForSelector('.names.is-open');
+      await sleep(400);
+      await page.click('a.name');
+      assert.ok(await page.$('.names:not(.is-open)'));
+      assert.equal((await readPage(page)).wide, false);
+    }, { width: 360, height: 740 });
+
+    // ---- what can go wrong
+
+    const faulty = (title, faults, body) => test(title, { timeout: 120_000 }, async () => {
+      server.faults.clear();
+      for (const [at, fault] of Object.entries(faults)) server.faults.set(at, fault);
+      await load(page, server.url);
+      await drop(page, story);
+      await untilShown(page, story);
+      await body(page);
+      const { article } = await readPage(page);
+      assert.equal(article, story);
+    });
+    const model = 'model/annotator.bin';
+    const modelMessage = 'The language model did not load (network, or the file on the server is damaged).';
+
+    faulty('a model that is missing: said, and tried again', { [model]: { status: 404 } }, async (page) => {
+      await page.waitForSelector('.banner');
+      assert.equal((await readPage(page)).banner, modelMessage);
+      server.faults.clear();
+      await (await page.$('.banner button')).click();
+      await untilRead(page);
+      assert.equal(await page.$('.banner'), null);
+    });
+
+    for (const [what, fault] of Object.entries({
+      'cut off': { body: (bytes) => bytes.subarray(0, bytes.length / 2) },
+      'altered': { body: (bytes) => { const other = Buffer.from(bytes); other[other.length >> 1] ^= 1; return other; } },
+      'a page that says it is not there': { type: 'text/html', body: () => Buffer.from('<!doctype html><p>Not found') },
+      'empty': { body: () => Buffer.alloc(0) },
+    })) {
+      faulty(`a model that is ${what}: said, and the text read without names`, { [model]: fault }, async (page) => {
+        await page.waitForSelector('.banner');
+        assert.equal((await readPage(page)).banner, modelMessage);
+        await (await page.$$('.banner button'))[1].click();
+        const shown = await readPage(page);
+        assert.equal(shown.banner, '');
+        assert.ok(shown.meta.includes('Read without names: the language model did not load.'));
+      });
+    }
+
+    faulty('an engine that is missing: said, the text stays', { 'web/wasm/annotator.wasm': { status: 404 } }, async (page) => {
+      await page.waitForSelector('.banner');
+      assert.match((await readPage(page)).banner, /^This browser cannot run WebAssembly/);
+    });
+
+    faulty('an engine of the wrong MIME type loads all the same', { 'web/wasm/annotator.wasm': { type: 'text/plain' } }, untilRead);
+
+    const crashing = `export default async () => ({ loadModel: () => '{"name":"x","sha256":""}', begin: () => { throw new WebAssembly.RuntimeError('unreachable'); } });`;
+    faulty('an engine that crashes: said, and started anew', { 'web/wasm/annotator.mjs': { body: () => Buffer.from(crashing) } }, async (page) => {
+      await page.waitForSelector('.banner');
+      assert.equal((await readPage(page)).banner, 'The annotator stopped on this text. Your text is safe.');
+      server.faults.clear();
+      await (await page.$('.banner button')).click();
+      await untilRead(page);
+    });
+  });
+}

@@ -1,0 +1,155 @@
+// What the browser tests stand on: a static server with the odd file gone wrong, two browsers, and a real clipboard.
+// ANNOTATOR_DIST names another folder than dist/ (see build-wasm.sh) to test.
+
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+export const dist = process.env.ANNOTATOR_DIST ?? path.join(repository, 'dist');
+export const seed = await readFile(path.join(repository, 'tests/articles/seed/source.txt'), 'utf8');
+
+const types = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
+  '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.txt': 'text/plain; charset=utf-8',
+};
+
+/**
+ * Serves dist/ under /some/folder/. faults: Map of a path in dist -> {status, type, body} (each optional; body a
+ * function of the file's bytes) that is answered instead. requests: every path asked for so far.
+ */
+export async function serve() {
+  if (!existsSync(path.join(dist, 'index.html'))) throw new Error(`no page in ${dist}: run ./build-wasm.sh first`);
+  const prefix = '/some/folder/';
+  const faults = new Map();
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    requests.push(pathname);
+    const name = pathname.startsWith(prefix) ? decodeURIComponent(pathname.slice(prefix.length)) || 'index.html' : '';
+    const { status = 200, type = types[path.extname(name)] ?? 'application/octet-stream', body = (bytes) => bytes } = faults.get(name) ?? {};
+    try {
+      const bytes = body(await readFile(path.join(dist, path.normalize(`/${name}`))));
+      response.writeHead(status, { 'content-type': type, 'content-length': bytes.length, 'cache-control': 'no-store' });
+      response.end(bytes);
+    } catch {
+      response.writeHead(404).end('not here');
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}${prefix}`, faults, requests, close: () => server.close() };
+}
+
+export const browsers = {
+  chromium: {
+    browser: 'chrome',
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-quic', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--disable-default-apps', '--font-render-hinting=none'],
+  },
+  firefox: {
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    extraPrefsFirefox: { 'app.update.disabledForTesting': true, 'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false, 'browser.safebrowsing.downloads.remote.enabled': false },
+  },
+};
+
+export const launch = (name) => puppeteer.launch({ headless: true, ...browsers[name] });
+
+/** A page that keeps every breach of a content policy, and every error, in `page.complaints`. */
+export async function newPage(browser) {
+  const page = await browser.newPage();
+  page.complaints = [];
+  page.on('pageerror', (error) => page.complaints.push(String(error)));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (/Content.Security.Policy|trusted ?type/i.test(text)) page.complaints.push(text);
+  });
+  return page;
+}
+
+/** Loads the page anew. */
+export async function load(page, url, { width = 1280, height = 900 } = {}) {
+  page.complaints.length = 0;
+  await page.setViewport({ width, height });
+  await page.goto(url);
+  await page.waitForFunction(() => !document.querySelector('.server-hint'));
+}
+
+/** Puts text on the clipboard by copying it from a field of a page of its own. */
+export async function fillClipboard(browser, text) {
+  const page = await browser.newPage();
+  await page.goto('about:blank');
+  await page.evaluate((words) => {
+    const area = document.createElement('textarea');
+    area.value = words;
+    document.body.append(area);
+    area.select();
+  }, text);
+  await chord(page, 'KeyC', 'Copy');
+  await page.close();
+}
+
+export async function paste(page) {
+  await page.bringToFront();
+  await chord(page, 'KeyV', 'Paste');
+}
+
+async function chord(page, key, command) {
+  await page.keyboard.down('Control');
+  await page.keyboard.press(key, { commands: [command] });
+  await page.keyboard.up('Control');
+}
+
+/** Drops a file on the page: the quickest way for a text to come in, and any character goes through. */
+export const drop = (page, content, name = 'article.txt') => page.evaluate((words, fileName) => {
+  const data = new DataTransfer();
+  data.items.add(new File([words], fileName));
+  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+}, content, name);
+
+/** Drops a text and waits until it stands in the page, read. */
+export async function readArticle(page, text) {
+  await drop(page, text);
+  await untilShown(page, text);
+  await untilRead(page);
+}
+
+/** A long text is laid out bit by bit. */
+export async function untilShown(page, { length }) {
+  await page.waitForFunction((n) => document.querySelector('.article').textContent.length === n, { timeout: 60_000 }, length);
+}
+
+export async function untilRead(page) {
+  await page.waitForFunction(() => document.querySelector('.status').textContent !== '', { timeout: 60_000 });
+}
+
+/** What the page shows, in words. */
+export const readPage = (page) => page.evaluate(() => {
+  const words = (selector, root = document) => root.querySelector(selector)?.textContent ?? null;
+  const shown = (node) => node.checkVisibility?.() ?? node.offsetParent !== null;
+  return {
+    article: document.querySelector('.article').textContent,
+    status: words('.status'),
+    meta: [...document.querySelectorAll('.meta-facts span')].map((node) => node.textContent),
+    summary: [...document.querySelectorAll('.summary-line')].map((line) => ({
+      text: line.firstChild.textContent.trim(), paragraph: words('.ref', line), sentence: line.dataset.sentence,
+    })),
+    summaryNote: words('.summary-none'),
+    names: Object.fromEntries([...document.querySelectorAll('.names-group')].map((group) => [
+      group.querySelector('.label').textContent,
+      [...group.querySelectorAll('a.name')].map((row) => [words('.name-words', row), Number(words('.name-count', row)), words('.name-role', row)]),
+    ])),
+    marks: [...document.querySelectorAll('.mention[href]')].map((anchor) => [anchor.textContent, anchor.dataset.group]),
+    notice: words('.input-notice'),
+    banner: [...document.querySelectorAll('.banner > p:first-child')].map((node) => node.textContent).join(),
+    buttons: [...document.querySelectorAll('button')].filter(shown).map((node) => node.textContent.trim()).filter(Boolean),
+    field: document.querySelector('textarea').value,
+    focused: document.activeElement.dataset?.mention ?? document.activeElement.dataset?.entity ?? document.activeElement.className,
+    wide: document.documentElement.scrollWidth > innerWidth,
+  };
+});
