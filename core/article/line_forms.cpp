@@ -111,7 +111,7 @@ bool is_place_line(std::string_view text, Span span, const std::vector<Word>& wo
   const char32_t mark = last_mark(text, span);
   if ((mark != '-' && mark != U'–' && mark != U'—') || words.empty() || words.size() > longest_date_line) return false;
   const std::string_view place = slice(text, words[0].span);
-  return place.size() >= 3 && std::ranges::none_of(place, [](char c) { return c >= 'a' && c <= 'z'; });
+  return place.size() >= 3 && std::none_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // What stands before the first of `ends` in a block, folded; the span is what stands behind it.
@@ -162,7 +162,7 @@ Span read_host(std::string_view text, Span span) {
   const size_t dot = host.rfind('.');
   if (dot == host.npos || dot == 0 || host.size() - dot < 3 || (end < span.end && text[end] == '@')) return {};
   const std::string_view last = host.substr(dot + 1);
-  const bool letters = std::ranges::all_of(last, [](unsigned char c) { return c >= 128 || is_letter(c); });
+  const bool letters = std::all_of(last.begin(), last.end(), [](unsigned char c) { return c >= 128 || is_letter(c); });
   const bool name = is_upper(static_cast<unsigned char>(last[0])) && is_lower(static_cast<unsigned char>(last[1]));
   return letters && !name ? Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)} : Span{};
 }

@@ -30,8 +30,8 @@ struct Told {
 };
 
 void make_set(std::vector<uint64_t>& hashes) {
-  std::ranges::sort(hashes);
-  hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
 // FNV-1a over code points.
@@ -87,11 +87,15 @@ Told read_told(std::string_view text, Span span) {
   return told;
 }
 
+bool is_among(uint64_t hash, const std::vector<uint64_t>& set) {
+  return std::binary_search(set.begin(), set.end(), hash);
+}
+
 // Which part of `few` is among `many`, 0 to 1.
 double part_in(const std::vector<uint64_t>& few, const std::vector<uint64_t>& many) {
   if (few.empty()) return 0;
   size_t found = 0;
-  for (uint64_t hash : few) found += std::ranges::binary_search(many, hash);
+  for (uint64_t hash : few) found += is_among(hash, many);
   return static_cast<double>(found) / static_cast<double>(few.size());
 }
 
@@ -110,7 +114,7 @@ bool sums_up(std::string_view text, Span abstract, Span before, Span last) {
   if (told.words < least_words || told.quotes) return false;
   if (part_in(read_told(text, abstract).stems, told.stems) < least_summed_up) return false;
   const std::vector<uint64_t> earlier = read_told(text, before).all;
-  return std::ranges::all_of(told.claims, [&](uint64_t claim) { return std::ranges::binary_search(earlier, claim); });
+  return std::all_of(told.claims.begin(), told.claims.end(), [&](uint64_t claim) { return is_among(claim, earlier); });
 }
 
 }  // namespace annotator

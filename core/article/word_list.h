@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace annotator {
@@ -9,8 +10,8 @@ namespace annotator {
 // is_in<months>("may"). The table is an array of std::string_view in byte order, which the compiler checks.
 template <const auto& words>
 bool is_in(std::string_view word) {
-  static_assert(std::ranges::is_sorted(words), "words must be in byte order");
-  return std::ranges::binary_search(words, word);
+  static_assert(std::is_sorted(std::begin(words), std::end(words)), "words must be in byte order");
+  return std::binary_search(std::begin(words), std::end(words), word);
 }
 
 }  // namespace annotator

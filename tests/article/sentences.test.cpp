@@ -27,7 +27,7 @@ std::string sentence_lines(std::string_view text) {
   std::string lines;
   for (const Sentence& sentence : find_sentences(text, paragraphs(text))) {
     std::string line(slice(text, sentence.span));
-    std::ranges::replace(line, '\n', ' ');
+    std::replace(line.begin(), line.end(), '\n', ' ');
     lines += (lines.empty() ? "" : "\n") + line;
   }
   return lines;
