@@ -39,7 +39,7 @@ constexpr const char* examples =
     "  annotate --format json article.txt > a.json  the annotation document (article-annotation/1)\n"
     "  annotate --jsonl < many.jsonl > out.jsonl    {\"id\",\"text\",\"published\"?} a line in, a document a line out\n"
     "\n"
-    "Finds the summary and the names of English news articles. Reads stdin where no FILE is given.";
+    "Finds the summary and the names of English news articles. Reads stdin where no FILE is given.\n";
 
 constexpr const char* exit_codes =
     "Exit codes: 0 done, 1 engine error, 2 usage, 3 unreadable or empty input, 4 some files or lines failed.";
@@ -205,17 +205,19 @@ void describe(CLI::App& app, Settings& settings) {
   const auto check_date = [](const std::string& date) {
     return is_date(date) ? "" : "must be a day written YYYY-MM-DD, not " + date;
   };
+  // A check without a description leaves the help to our words.
+  const auto one_of = [](std::vector<std::string> words) { return CLI::IsMember(std::move(words)).description(""); };
   app.add_option("FILE", settings.files, "articles in UTF-8; - is stdin")->type_name("");
   app.add_option("-f,--format", settings.format, "text (on a terminal) or json (otherwise)")
-      ->check(CLI::IsMember({"text", "json"}))->type_name("");
+      ->check(one_of({"text", "json"}))->type_name("FORMAT");
   app.add_option("--offsets", settings.offsets, "what start and end count: codepoint (default), utf16 or utf8")
-      ->check(CLI::IsMember({"codepoint", "utf16", "utf8"}))->type_name("");
+      ->check(one_of({"codepoint", "utf16", "utf8"}))->type_name("UNIT");
   app.add_option("-n,--sentences", settings.options.summary_sentences, "length of the summary, 1 to 7 (default 3)")
-      ->check(CLI::Range(1, 7))->type_name("");
+      ->check(CLI::Range(1, 7).description(""))->type_name("N");
   app.add_option("--published", settings.options.published, "when the article appeared, YYYY-MM-DD")
-      ->check(check_date)->type_name("");
+      ->check(check_date)->type_name("DATE");
   app.add_option("--model", settings.model, "the weights (default: annotator.bin beside the program)")
-      ->envname("ANNOTATOR_MODEL")->type_name("");
+      ->envname("ANNOTATOR_MODEL")->type_name("FILE");
   app.add_flag("--jsonl", settings.jsonl, "each line is a request, each document a line, with the same id, in order");
   app.set_version_flag("--version", "annotate " ANNOTATOR_VERSION " (article-annotation/1)");
   app.footer(exit_codes);

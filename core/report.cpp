@@ -1,3 +1,5 @@
+// What a person reads first comes first: title and source, then the summary, then names by group, people before places.
+// Every piece of article text on its way to the terminal passes through printable().
 #include "report.h"
 
 #include "article/blocks.h"
