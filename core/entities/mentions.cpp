@@ -27,7 +27,8 @@ Probabilities probabilities_of(std::span<const float> logits) {
   for (size_t t = 0; t < probabilities.size(); ++t) {
     std::copy_n(logits.begin() + static_cast<ptrdiff_t>(t * name_labels), name_labels, row.begin());
     softmax(row);
-    for (int label = 0; label < name_labels; ++label) probabilities[t][label] = row[label] > 1e-30f ? row[label] : 1e-30;
+    for (int label = 0; label < name_labels; ++label)
+      probabilities[t][label] = row[label] > 1e-30f ? row[label] : 1e-30;
   }
   return probabilities;
 }
@@ -104,7 +105,7 @@ struct Mass {
 
 struct Lattice {
   std::vector<Mass> left, right;  // [tokens + 1], left[t] and right[t] stand before token t
-  std::vector<double> scales;     // [tokens], what left[t + 1] was divided by to sum to 1; right[t] is divided by it too
+  std::vector<double> scales;     // [tokens], what left[t + 1] was divided by to sum to 1, and right[t] too
 };
 
 Lattice make_lattice(const Probabilities& p) {
@@ -202,8 +203,8 @@ std::string_view unbroken_text(const Annotation& article, uint32_t token) {
   return slice(article.text, span_of(article, {begin, end}));
 }
 
-// "https://apnews.com/x", "www.apnews.com", "desk@apnews.com"; in a source line "apnews.com" too, which elsewhere may be
-// the name of a company.
+// "https://apnews.com/x", "www.apnews.com", "desk@apnews.com"; in a source line "apnews.com" too, which elsewhere may
+// be the name of a company.
 bool is_in_address(const Annotation& article, uint32_t token) {
   const std::string_view text = unbroken_text(article, token);
   if (text.find("://") != text.npos || text.find("www.") != text.npos) return true;

@@ -12,21 +12,22 @@ namespace annotator {
 namespace {
 
 // Generation marks and degrees after a name.
-constexpr std::array<std::string_view, 14> name_suffixes = {"esq", "ii", "iii", "iv", "jnr", "jr", "md", "phd",
-                                                            "sr", "v", "vi", "vii", "viii", "xvi"};
+constexpr std::array<std::string_view, 14> name_suffixes = {
+    "esq", "ii", "iii", "iv", "jnr", "jr", "md", "phd", "sr", "v", "vi", "vii", "viii", "xvi"};
 static_assert(std::ranges::is_sorted(name_suffixes));
 
 // First names and their usual short forms; both directions are looked up.
 constexpr std::pair<std::string_view, std::string_view> short_first_names[] = {
-    {"abe", "abraham"},    {"al", "albert"},      {"alex", "alexander"}, {"andy", "andrew"},    {"ben", "benjamin"},
-    {"bernie", "bernard"}, {"bill", "william"},   {"bob", "robert"},     {"charlie", "charles"}, {"chris", "christopher"},
-    {"chuck", "charles"},  {"dan", "daniel"},     {"dave", "david"},     {"dick", "richard"},   {"don", "donald"},
-    {"ed", "edward"},      {"fred", "frederick"}, {"greg", "gregory"},   {"jeff", "jeffrey"},   {"jim", "james"},
-    {"joe", "joseph"},     {"ken", "kenneth"},    {"larry", "lawrence"}, {"liz", "elizabeth"},  {"marty", "martin"},
-    {"matt", "matthew"},   {"meg", "margaret"},   {"mike", "michael"},   {"mitch", "mitchell"}, {"nick", "nicholas"},
-    {"pat", "patrick"},    {"pete", "peter"},     {"phil", "philip"},    {"ray", "raymond"},    {"rick", "richard"},
-    {"rob", "robert"},     {"ron", "ronald"},     {"sam", "samuel"},     {"steve", "steven"},   {"sue", "susan"},
-    {"ted", "edward"},     {"tim", "timothy"},    {"tom", "thomas"},     {"tony", "anthony"},   {"will", "william"},
+    {"abe", "abraham"}, {"al", "albert"}, {"alex", "alexander"}, {"andy", "andrew"}, {"ben", "benjamin"},
+    {"bernie", "bernard"}, {"bill", "william"}, {"bob", "robert"}, {"charlie", "charles"},
+    {"chris", "christopher"}, {"chuck", "charles"}, {"dan", "daniel"}, {"dave", "david"}, {"dick", "richard"},
+    {"don", "donald"}, {"ed", "edward"}, {"fred", "frederick"}, {"greg", "gregory"}, {"jeff", "jeffrey"},
+    {"jim", "james"}, {"joe", "joseph"}, {"ken", "kenneth"}, {"larry", "lawrence"}, {"liz", "elizabeth"},
+    {"marty", "martin"}, {"matt", "matthew"}, {"meg", "margaret"}, {"mike", "michael"}, {"mitch", "mitchell"},
+    {"nick", "nicholas"}, {"pat", "patrick"}, {"pete", "peter"}, {"phil", "philip"}, {"ray", "raymond"},
+    {"rick", "richard"}, {"rob", "robert"}, {"ron", "ronald"}, {"sam", "samuel"}, {"steve", "steven"},
+    {"sue", "susan"}, {"ted", "edward"}, {"tim", "timothy"}, {"tom", "thomas"}, {"tony", "anthony"},
+    {"will", "william"},
 };
 
 constexpr std::array<std::string_view, 22> company_forms = {
@@ -35,34 +36,38 @@ constexpr std::array<std::string_view, 22> company_forms = {
 static_assert(std::ranges::is_sorted(company_forms));
 
 // Words that a comparison or an acronym leaves out.
-constexpr std::array<std::string_view, 19> small_words = {"a",  "an", "and", "at", "by", "da",  "de", "del", "des", "di",
-                                                          "du", "el", "for", "in", "la", "of", "on", "the", "to"};
+constexpr std::array<std::string_view, 19> small_words = {
+    "a", "an", "and", "at", "by", "da", "de", "del", "des", "di", "du", "el", "for", "in", "la", "of", "on",
+    "the", "to"};
 static_assert(std::ranges::is_sorted(small_words));
 
 // Kinds of places and buildings, left out in the short form of a name: "Gaza" for "Gaza Strip".
 constexpr std::array<std::string_view, 33> place_kinds = {
-    "airport", "bay", "building", "cathedral", "center", "centre", "college", "complex", "county", "desert", "detention",
-    "hospital", "hotel", "international", "island", "islands", "mosque", "museum", "ocean", "palace", "peninsula", "plant",
-    "port", "power", "prison", "province", "river", "sea", "stadium", "station", "strip", "university", "valley"};
+    "airport", "bay", "building", "cathedral", "center", "centre", "college", "complex", "county", "desert",
+    "detention", "hospital", "hotel", "international", "island", "islands", "mosque", "museum", "ocean", "palace",
+    "peninsula", "plant", "port", "power", "prison", "province", "river", "sea", "stadium", "station", "strip",
+    "university", "valley"};
 static_assert(std::ranges::is_sorted(place_kinds));
 
 // What a part of an organization is called: "U.N." does not stand for "U.N. Security Council".
 constexpr std::array<std::string_view, 50> parts_of_organizations = {
-    "academy", "agency", "assembly", "authority", "board", "branch", "bureau", "cabinet", "center", "centre", "chamber",
-    "channel", "college", "command", "commission", "committee", "council", "court", "department", "division", "embassy",
-    "force", "foundation", "fund", "institute", "laboratory", "league", "library", "ministry", "mission", "network", "news",
-    "office", "organization", "panel", "police", "program", "programme", "project", "province", "radio", "research", "school",
-    "secretariat", "senate", "service", "studio", "team", "television", "wing"};
+    "academy", "agency", "assembly", "authority", "board", "branch", "bureau", "cabinet", "center", "centre",
+    "chamber", "channel", "college", "command", "commission", "committee", "council", "court", "department",
+    "division", "embassy", "force", "foundation", "fund", "institute", "laboratory", "league", "library",
+    "ministry", "mission", "network", "news", "office", "organization", "panel", "police", "program", "programme",
+    "project", "province", "radio", "research", "school", "secretariat", "senate", "service", "studio", "team",
+    "television", "wing"};
 static_assert(std::ranges::is_sorted(parts_of_organizations));
 
 // Words before the name of a storm.
-constexpr std::array<std::string_view, 5> storm_kinds = {"cyclone", "hurricane", "storm", "tropical", "typhoon"};
+constexpr std::array<std::string_view, 5> storm_kinds = {
+    "cyclone", "hurricane", "storm", "tropical", "typhoon"};
 static_assert(std::ranges::is_sorted(storm_kinds));
 
 // First words of a state's full style, which ends in "of" and the usual name: "Islamic Republic of Iran".
 constexpr std::array<std::string_view, 12> state_styles = {
-    "city", "commonwealth", "democratic", "federal", "federation", "islamic", "kingdom", "peoples", "province", "republic",
-    "socialist", "state"};
+    "city", "commonwealth", "democratic", "federal", "federation", "islamic", "kingdom", "peoples", "province",
+    "republic", "socialist", "state"};
 static_assert(std::ranges::is_sorted(state_styles));
 
 bool is_initial(std::string_view word) { return word.size() == 1; }
@@ -264,7 +269,9 @@ std::string acronym_letters(std::string_view text) {
 bool is_acronym_of(std::string_view acronym, const Words& key) {
   if (acronym.size() < 2 || key.size() < 2) return false;
   const Words national = without_country(key);
-  return is_acronym_of_words(acronym, key) || (national.size() > 1 && is_acronym_of_words(acronym, national));
+  if (is_acronym_of_words(acronym, key) || (national.size() > 1 && is_acronym_of_words(acronym, national))) return true;
+  // The c of "Company" or "Corporation", which keys leave out.
+  return acronym.size() > 2 && acronym.back() == 'c' && is_acronym_of_words(acronym.substr(0, acronym.size() - 1), key);
 }
 
 bool is_short_form_of(EntityType type, const Words& part, const Words& full) {

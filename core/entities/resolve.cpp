@@ -1,7 +1,8 @@
 #include "resolve.h"
 
-#include <map>
+#include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "names.h"
 #include "roles.h"
@@ -138,7 +139,14 @@ std::vector<const Form*> longest_first(const std::vector<Form>& forms, EntityTyp
   return ordered;
 }
 
-void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) { to.insert(to.end(), from.begin(), from.end()); }
+void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+uint32_t sentence_of(const Annotation& article, uint32_t mention) {
+  const TokenRange tokens = tokens_in(article, article.mentions[mention].span);
+  return tokens.size() == 0 ? 0 : article.tokens[tokens.begin].sentence;
+}
 
 // ---- people --------------------------------------------------------------------------------------------------
 
@@ -148,9 +156,6 @@ void share_out_surname(const Annotation& article, const Form& form, const std::v
                        Groups& groups) {
   std::vector<std::vector<uint32_t>> named;  // where each of the people is named in full
   for (const uint32_t person : people) named.push_back(groups.all[person].mentions);
-  const auto sentence_of = [&](uint32_t mention) {
-    return article.tokens.empty() ? 0 : article.tokens[tokens_in(article, article.mentions[mention].span).begin].sentence;
-  };
   uint32_t usual = none;  // who the surname alone stood for so far, an index into people
   std::vector<uint32_t> unsure;
   for (const uint32_t mention : form.mentions) {
@@ -160,7 +165,7 @@ void share_out_surname(const Annotation& article, const Form& form, const std::v
       if (next == named[p].begin()) continue;
       before = p;
       ++count;
-      near_by += p != usual && sentence_of(*(next - 1)) + 1 >= sentence_of(mention);
+      near_by += p != usual && sentence_of(article, *(next - 1)) + 1 >= sentence_of(article, mention);
     }
     if (usual == none && count == 1) usual = before;
     if (usual != none && (count == 1 || near_by == 0)) groups.all[people[usual]].mentions.push_back(mention);
@@ -207,7 +212,8 @@ std::vector<Group> group_others(const std::vector<Form>& forms, EntityType type)
     if (form->introduced_by != none && group_of[form->introduced_by] != none) {
       found = {group_of[form->introduced_by]};
     } else if (is_name(type) && !words.empty()) {
-      if (const std::string acronym = acronym_letters(form->text); !acronym.empty()) found = spelled_out(groups, acronym);
+      const std::string acronym = acronym_letters(form->text);
+      if (!acronym.empty()) found = spelled_out(groups, acronym);
       if (found.empty())
         found = groups.with_word(words.front(),
                                  [&](const Words& full) { return is_short_form_of(type, words, full); });
@@ -220,11 +226,6 @@ std::vector<Group> group_others(const std::vector<Form>& forms, EntityType type)
 }
 
 // ---- entities ------------------------------------------------------------------------------------------------
-
-uint32_t sentence_of(const Annotation& article, const Mention& mention) {
-  const TokenRange tokens = tokens_in(article, mention.span);
-  return tokens.size() == 0 ? 0 : article.tokens[tokens.begin].sentence;
-}
 
 // The fullest form: with the most words, then the most bytes, then the first; not all in capitals if another will do.
 std::string fullest_name(const Annotation& article, const std::vector<uint32_t>& mentions) {
@@ -243,26 +244,35 @@ Entity make_entity(const Annotation& article, std::vector<uint32_t> mentions) {
   Entity entity;
   entity.type = article.mentions[mentions[0]].type;
   entity.name = fullest_name(article, mentions);
-  std::vector<std::string> seen = {entity.name};
+  std::unordered_set<std::string> seen = {entity.name};
   for (const uint32_t m : mentions) {
     std::string form = on_one_line(article, article.mentions[m].span);
-    if (std::ranges::find(seen, form) != seen.end()) continue;
-    seen.push_back(form);
-    entity.aliases.push_back(std::move(form));
+    if (seen.insert(form).second) entity.aliases.push_back(std::move(form));
   }
   entity.mentions = std::move(mentions);
   return entity;
 }
 
-void add_roles(const Annotation& article, Entity& entity) {
-  std::vector<std::string> seen;
+// Lists the roles beside a person's mentions, each once by its words, and says so as the reason of those mentions.
+void add_roles(Annotation& article, Entity& entity) {
+  std::unordered_set<std::string> seen;
   for (const uint32_t m : entity.mentions) {
+    Mention& mention = article.mentions[m];
     for (const Span role : find_roles(article, m)) {
-      std::string words = joined(name_words(article, role));
-      if (std::ranges::find(seen, words) != seen.end()) continue;
-      seen.push_back(std::move(words));
-      entity.roles.push_back(role);
+      const char* reason = role.begin < mention.span.begin ? "title before the name" : "role after the name";
+      if (mention.why.empty() || mention.why.back() != reason) mention.why.push_back(reason);
+      if (seen.insert(joined(name_words(article, role))).second) entity.roles.push_back(role);
     }
+  }
+}
+
+// The other reasons why mentions are taken for what they are, behind the surer ones.
+void add_reasons(Annotation& article, const Entity& entity) {
+  for (const uint32_t m : entity.mentions) {
+    Mention& mention = article.mentions[m];
+    if (is_name(entity.type) && on_one_line(article, mention.span) != entity.name)
+      mention.why.push_back("another form of " + entity.name);
+    mention.why.push_back("model");
   }
 }
 
@@ -272,7 +282,7 @@ void weigh(const Annotation& article, std::vector<Entity>& entities) {
     if (!is_name(entity.type)) continue;
     double weight = 0;
     for (const uint32_t m : entity.mentions) {
-      const double place = sentence_of(article, article.mentions[m]);
+      const double place = sentence_of(article, m);
       weight += 1.0 / 3 + 2.0 / 3 / (1 + place / 4);
     }
     entity.salience = static_cast<float>(weight);
@@ -287,6 +297,7 @@ void weigh(const Annotation& article, std::vector<Entity>& entities) {
 void resolve(Annotation& article) {
   const std::vector<Form> forms = collect_forms(article);
   article.entities.clear();
+  for (Mention& mention : article.mentions) mention.why.clear();
   for (int t = 0; t < entity_types; ++t) {
     const auto type = static_cast<EntityType>(t);
     const std::vector<Group> groups =
@@ -294,8 +305,10 @@ void resolve(Annotation& article) {
     for (const Group& group : groups)
       if (!group.mentions.empty()) article.entities.push_back(make_entity(article, group.mentions));
   }
-  for (Entity& entity : article.entities)
+  for (Entity& entity : article.entities) {
     if (entity.type == EntityType::person) add_roles(article, entity);
+    add_reasons(article, entity);
+  }
   weigh(article, article.entities);
   std::ranges::stable_sort(article.entities, [](const Entity& a, const Entity& b) {
     return a.salience != b.salience ? a.salience > b.salience : a.mentions[0] < b.mentions[0];

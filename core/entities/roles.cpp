@@ -2,8 +2,6 @@
 
 #include <optional>
 
-#include "../article/unicode.h"
-#include "../article/utf8.h"
 #include "titles.h"
 #include "words.h"
 
@@ -16,8 +14,8 @@ constexpr int most_units = 14;
 // Tokens written together: "vice-president", "U.S.", "Iran’s".
 struct Unit {
   TokenRange tokens;
-  std::string text;               // folded
-  uint32_t mention = none;        // the mention that covers its first token
+  std::string text;         // folded
+  uint32_t mention = none;  // the first mention in it
 };
 
 bool is_mark_between(std::string_view token) {
@@ -36,12 +34,9 @@ class Neighbours {
     for (int i = 0; i < most_tokens && first_ > 0 && article.tokens[first_ - 1].sentence == sentence; ++i) --first_;
     for (int i = 0; i < most_tokens && end_ < article.tokens.size() && article.tokens[end_].sentence == sentence; ++i)
       ++end_;
-    begins_sentence_ = first_ == 0 || article.tokens[first_ - 1].sentence != sentence;
   }
 
   TokenRange name() const { return tokens_; }
-  bool is_sentence_begin(uint32_t token) const { return token == first_ && begins_sentence_; }
-  bool is_sentence_end(uint32_t token) const { return token == end_; }
 
   std::string_view text(uint32_t token) const { return token_text(article_, token); }
 
@@ -52,8 +47,8 @@ class Neighbours {
   // The unit that ends before a token; none at a punctuation mark or the begin of the sentence.
   std::optional<Unit> before(uint32_t end) const {
     uint32_t begin = end;
-    while (begin > first_ && !is_mark_between(text(begin - 1)) && (begin == end || is_joined_to_previous(article_, begin)))
-      --begin;
+    const auto goes_on = [&] { return begin == end || is_joined_to_previous(article_, begin); };
+    while (begin > first_ && !is_mark_between(text(begin - 1)) && goes_on()) --begin;
     return unit({begin, end});
   }
 
@@ -80,14 +75,14 @@ class Neighbours {
     if (next == mentions.end() || next->span.begin >= span.end) return unit;
     unit.mention = static_cast<uint32_t>(next - mentions.begin());
     const TokenRange name = tokens_in(article_, next->span);
-    unit.tokens = {std::max(first_, std::min(tokens.begin, name.begin)), std::min(end_, std::max(tokens.end, name.end))};
+    unit.tokens.begin = std::max(first_, std::min(tokens.begin, name.begin));
+    unit.tokens.end = std::min(end_, std::max(tokens.end, name.end));
     return unit;
   }
 
   const Annotation& article_;
   TokenRange tokens_;
   uint32_t first_, end_;  // the tokens around it, in its sentence
-  bool begins_sentence_;
 };
 
 std::string singular(const std::string& word) {
@@ -180,9 +175,8 @@ size_t role_length(const Context& context, const Phrase& phrase) {
   size_t noun = 0;
   while (noun < units.size() && !context.is_noun(units[noun])) ++noun;
   if (noun == units.size() || (noun > 0 && !is_preposition(units[noun - 1].text))) return 0;
-  for (size_t i = 0; noun > 0 && i + 1 < noun; ++i)
-    if (units[i].text == "and" || !(context.belongs(units[i]) || is_preposition(units[i].text) || context.is_determiner(units[i])))
-      return 0;
+  for (size_t i = 0; i + 1 < noun; ++i)
+    if (!context.belongs(units[i]) && !is_preposition(units[i].text) && !context.is_determiner(units[i])) return 0;
   size_t size = noun + 1;
   for (; size < units.size(); ++size) {
     const Unit& unit = units[size];
@@ -245,7 +239,8 @@ bool is_honorific(std::string_view word) {
          word == "miss" || word == "sir" || word == "dr" || word == "dr.";
 }
 
-// "The president, Donald Trump, said": the words before a comma, if they begin with a determiner or the name ends there.
+// "The president, Donald Trump, said": the words before a comma, if they begin with a determiner or the name ends
+// there.
 std::optional<Span> role_before_comma(const Context& context, uint32_t comma) {
   const uint32_t after = context.around.name().end;
   const bool closes = context.around.has(after, ",") || context.around.has(after, ".");
@@ -277,8 +272,8 @@ std::optional<Span> role_after(const Context& context) {
   return role_beginning_at(context, verb->tokens.end);
 }
 
-// "Senators John Kerry and John McCain": the role of the first of some people named together is that of all, if it is in
-// the plural.
+// "Senators John Kerry and John McCain": the role of the first of some people named together is that of all, if it is
+// in the plural.
 std::optional<Span> shared_role(const Context& context, uint32_t mention) {
   const Annotation& article = context.article;
   for (uint32_t m = mention; m > 0 && mention - m < 8; --m) {

@@ -1,5 +1,5 @@
 // Words beside a person's name that say what they are: "U.S. Secretary of State", "the owner of a lodge".
-// Tested in tests/entities/roles.test.cpp and tests/cases/resolve.txt.
+// Tested in tests/entities/resolve.test.cpp with tests/cases/resolve.txt.
 #pragma once
 
 #include <vector>

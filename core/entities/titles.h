@@ -1,5 +1,5 @@
 // Word lists that tell a role ("former foreign minister") from other words beside a name. All folded and sorted.
-// Read by roles.cpp only; tested in tests/entities/roles.test.cpp.
+// Read by roles.cpp only; tested by tests/entities/resolve.test.cpp.
 #pragma once
 
 #include <algorithm>

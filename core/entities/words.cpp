@@ -59,7 +59,9 @@ std::string folded(const Annotation& article, uint32_t token) {
   return out;
 }
 
-bool is_word(const Annotation& article, uint32_t token) { return is_word(first_code_point(token_text(article, token))); }
+bool is_word(const Annotation& article, uint32_t token) {
+  return is_word(first_code_point(token_text(article, token)));
+}
 
 bool is_capitalised(const Annotation& article, uint32_t token) {
   return is_upper(first_code_point(token_text(article, token)));

@@ -1,5 +1,5 @@
 // Words of an article in the form in which they are compared, and which tokens a span holds.
-// Tested in tests/entities/words.test.cpp.
+// Tested in tests/entities/names.test.cpp.
 #pragma once
 
 #include <algorithm>

@@ -22,14 +22,14 @@ constexpr float main_share = 0.6f;
 
 // Words of so little content that two sentences may share them.
 constexpr std::array<std::string_view, 96> common_words = {
-    "about",  "after",  "again",   "against", "all",   "also",   "and",    "any",   "are",   "because", "been",  "before",
-    "being",  "between", "both",   "but",     "can",   "could",  "did",    "does",  "down",  "during",  "each",  "even",
-    "every",  "few",    "for",     "from",    "had",   "has",    "have",   "her",   "here",  "him",     "his",   "how",
-    "however", "into",  "its",     "just",    "like",  "made",   "make",   "many",  "may",   "more",    "most",  "much",
-    "new",    "not",    "now",     "off",     "one",   "only",   "other",  "our",   "out",   "over",    "own",   "said",
-    "same",   "say",    "says",    "she",     "should", "since", "some",   "still", "such",  "than",    "that",  "the",
-    "their",  "them",   "then",    "there",   "these", "they",   "this",   "those", "through", "too",   "two",   "under",
-    "until",  "very",   "was",     "were",    "what",  "when",   "where",  "which", "who",   "will",    "with",  "would"};
+    "about", "after", "again", "against", "all", "also", "and", "any", "are", "because", "been", "before",
+    "being", "between", "both", "but", "can", "could", "did", "does", "down", "during", "each", "even", "every",
+    "few", "for", "from", "had", "has", "have", "her", "here", "him", "his", "how", "however", "into", "its",
+    "just", "like", "made", "make", "many", "may", "more", "most", "much", "new", "not", "now", "off", "one",
+    "only", "other", "our", "out", "over", "own", "said", "same", "say", "says", "she", "should", "since", "some",
+    "still", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
+    "through", "too", "two", "under", "until", "very", "was", "were", "what", "when", "where", "which", "who",
+    "will", "with", "would"};
 static_assert(std::ranges::is_sorted(common_words));
 
 // The tokens of each sentence.
@@ -134,8 +134,10 @@ std::vector<uint32_t> missing_names(const Annotation& article, const std::vector
 
 std::vector<uint32_t> summary_candidates(const Annotation& article) {
   const std::vector<TokenRange> tokens = tokens_by_sentence(article);
-  for (const BlockRole role : {BlockRole::body, BlockRole::abstract, BlockRole::closing})
-    if (std::vector<uint32_t> sentences = sentences_of_role(article, role, tokens); !sentences.empty()) return sentences;
+  for (const BlockRole role : {BlockRole::body, BlockRole::abstract, BlockRole::closing}) {
+    std::vector<uint32_t> sentences = sentences_of_role(article, role, tokens);
+    if (!sentences.empty()) return sentences;
+  }
   return {};
 }
 

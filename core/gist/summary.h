@@ -15,8 +15,8 @@ namespace annotator {
 std::vector<uint32_t> summary_candidates(const Annotation& article);
 
 // Chooses `length` sentences (1 to 7, others are clamped; always fewer than all candidates). salience: one for each
-// sentence of the article, 0 to 1; only those of summary_candidates() are read. Sentences are taken one by one, each the
-// most salient less what it says again of those chosen before. Empty if the candidates are fewer than three or have
+// sentence of the article, 0 to 1; only those of summary_candidates() are read. Sentences are taken one by one, each
+// the most salient less what it says again of those chosen before. Empty if the candidates are fewer than three or have
 // fewer than 40 words.
 // Reads text, blocks, sentences, tokens, mentions and entities.
 Summary summarize(const Annotation& article, std::span<const float> salience, uint32_t length);

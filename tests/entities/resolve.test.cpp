@@ -1,0 +1,109 @@
+// core/entities/resolve.cpp and roles.cpp on tests/cases/resolve.txt, and what holds for any article.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "../../core/entities/resolve.h"
+#include "../cases.h"
+#include "marked.h"
+
+using namespace annotator;
+
+namespace {
+
+Annotation resolved(std::string_view source) {
+  Annotation article = with_mentions(read_marked(source));
+  resolve(article);
+  return article;
+}
+
+// "Marco Rubio x2 = Rubio (U.S. Secretary of State)": name, mentions, aliases, roles; in order of the first mention.
+std::string entity_lines(const Annotation& article) {
+  std::vector<const Entity*> entities;
+  for (const Entity& entity : article.entities) entities.push_back(&entity);
+  std::ranges::sort(entities, {}, [](const Entity* e) { return e->mentions.front(); });
+  std::string lines;
+  for (const Entity* entity : entities) {
+    if (!lines.empty()) lines += '\n';
+    lines += entity->name + " x" + std::to_string(entity->mentions.size());
+    for (size_t i = 0; i < entity->aliases.size(); ++i) lines += (i ? ", " : " = ") + entity->aliases[i];
+    for (size_t i = 0; i < entity->roles.size(); ++i)
+      lines += (i ? "; " : " (") + std::string(slice(article.text, entity->roles[i]));
+    if (!entity->roles.empty()) lines += ')';
+  }
+  return lines;
+}
+
+const Entity& entity_named(const Annotation& article, std::string_view name) {
+  const auto found = std::ranges::find(article.entities, name, &Entity::name);
+  REQUIRE(found != article.entities.end());
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("entities are those of the cases", "[resolve]") {
+  for (const Case& c : read_cases("resolve.txt")) {
+    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") {
+      CHECK(entity_lines(resolved(c.input)) == c.expected);
+    }
+  }
+}
+
+TEST_CASE("every mention belongs to one entity of its type, and entities are sorted by salience", "[resolve]") {
+  for (const Case& c : read_cases("resolve.txt")) {
+    const Annotation article = resolved(c.input);
+    std::vector<int> times(article.mentions.size());
+    for (uint32_t e = 0; e < article.entities.size(); ++e) {
+      CHECK(std::ranges::is_sorted(article.entities[e].mentions));
+      if (e > 0) CHECK(article.entities[e - 1].salience >= article.entities[e].salience);
+      for (const uint32_t m : article.entities[e].mentions) {
+        ++times[m];
+        CHECK(article.mentions[m].entity == e);
+        CHECK(article.mentions[m].type == article.entities[e].type);
+        CHECK(article.mentions[m].why.back() == "model");
+      }
+    }
+    CHECK(std::ranges::count(times, 1) == static_cast<ptrdiff_t>(times.size()));
+  }
+}
+
+TEST_CASE("salience is shared out among names, earlier and more mentions weigh more", "[resolve]") {
+  const Annotation article = resolved(
+      "[PERSON Anna Berg] met [PERSON Carl Dahl] on [DATE Monday].\n\n[PERSON Carl Dahl] left. [PERSON Eva Falk] "
+      "stayed.");
+  const float anna = entity_named(article, "Anna Berg").salience, carl = entity_named(article, "Carl Dahl").salience,
+              eva = entity_named(article, "Eva Falk").salience;
+  CHECK(carl > anna);
+  CHECK(anna > eva);
+  CHECK(anna + carl + eva == Approx(1));
+  CHECK(entity_named(article, "Monday").salience == 0);
+}
+
+TEST_CASE("reasons name the title and the fuller form", "[resolve]") {
+  const Annotation article = resolved("President [PERSON Donald Trump] spoke. [PERSON Trump] then left.");
+  CHECK(article.mentions[0].why == std::vector<std::string>{"title before the name", "model"});
+  CHECK(article.mentions[1].why == std::vector<std::string>{"another form of Donald Trump", "model"});
+}
+
+TEST_CASE("resolving again gives the same", "[resolve]") {
+  Annotation once = resolved("President [PERSON Donald Trump] spoke to [ORG NATO].");
+  Annotation twice = once;
+  resolve(twice);
+  CHECK(entity_lines(once) == entity_lines(twice));
+  CHECK(once.mentions[0].why == twice.mentions[0].why);
+}
+
+TEST_CASE("an article without mentions has no entities", "[resolve]") {
+  CHECK(resolved("Nobody is named here.").entities.empty());
+  CHECK(resolved("").entities.empty());
+}
+
+TEST_CASE("very many names of one surname take no quadratic time", "[resolve]") {
+  std::string source;
+  for (int i = 0; i < 20000; ++i)
+    source += "[PERSON A" + std::to_string(i) + " Smith] and [ORG U" + std::to_string(i) + " Group] met [PERSON Smith].\n";
+  const Annotation article = resolved(source);
+  CHECK(article.mentions.size() == 60000);
+  CHECK(article.entities.size() > 20000);
+}
