@@ -1,18 +1,15 @@
-// The wiring: one state, the views that show it, the actions that change it, and the annotator that reads for it.
-//
-// Phases of an article: asking (a long text, before it is read), waiting (for the model), reading (window by window),
-// done, stopped (by the reader; keeps what was found), plain (without names), failed (state.problem says how).
+// The wiring: one state, the views that show it, and the actions that change it. What a reader can do is one function
+// each here; what it takes to read a text is in reading.js.
 
-import { createAnnotator } from './annotator.js';
 import { indexOf, mentionsOf } from './annotation.js';
 import { readFile } from './files.js';
 import { groupOf } from './groups.js';
 import { watchHover } from './hover.js';
 import { listenToKeys } from './keyboard.js';
-import { emptyAnnotation, withMentions } from './provisional.js';
+import { createReading, unread } from './reading.js';
 import { createState } from './state.js';
 import { strings } from './strings.js';
-import { byteSize, canonical, countWords, firstPartEnd, isBlank, limitBytes, longText, shortText } from './text.js';
+import { byteSize, canonical, countWords, firstPartEnd, isBlank, limitBytes, longText } from './text.js';
 import { articleView } from './views/article.js';
 import { cardView } from './views/card.js';
 import { headerView, statusView, tabsView, toastView } from './views/frame.js';
@@ -23,140 +20,46 @@ import { progressView } from './views/progress.js';
 import { summaryText, summaryView } from './views/summary.js';
 
 const sampleUrl = 'tests/articles/seed/source.txt';
-const longestSummary = 7;
 const toastMs = 10_000;
 
-const unread = {
-  phase: 'waiting', end: 0, annotation: null, windows: null, problem: null, seconds: 0,
-  chosen: null, source: null, card: false, unfolded: new Set(), peek: null, back: null, panel: false, status: '',
-};
 const state = createState({
   ...unread, screen: 'input', text: '', words: 0, notice: '', model: null, length: 3, lens: 'names', scope: 'all',
-  off: new Set(), toast: null,
+  off: new Set(), panel: false, toast: null,
 });
+const reading = createReading(state);
 
 const find = (selector) => document.querySelector(selector);
 const root = {
   reader: find('.reader'), article: find('.article'), names: find('.names'), card: find('.card'), summary: find('.summary'),
 };
 
-// ---- the annotator -------------------------------------------------------------------------------------------------
-
-let engine = null; // a promise; null until asked for, and again after it failed
-let reading = null; // the AbortController of the article being read
-let msPerUnit = 0; // as measured on the last article that was long enough to tell
-
-function annotator() {
-  engine ??= createAnnotator({ onProgress: (model) => state.set({ model }) });
-  engine.catch(() => {});
-  return engine;
-}
-
-// Whatever is being read is read no further.
-function leave() {
-  reading?.abort();
-  forgetFound();
-}
-
-async function read(end) {
-  leave();
-  const mine = (reading = new AbortController());
-  const isMine = () => mine === reading && !mine.signal.aborted;
-  const text = state.get().text;
-  state.set({ phase: 'waiting', end, problem: null, annotation: null, windows: null });
-  try {
-    const ready = await annotator();
-    if (!isMine()) return;
-    const started = performance.now();
-    const document = await withLongestSummary((sentences, again) => ready.annotate(text.slice(0, end), {
-      summary: { sentences },
-      signal: mine.signal,
-      onBegin: (begun) => isMine() && !again && begin(begun),
-      onMentions: ({ windowsRead, mentions }) => isMine() && !again && addWindow(windowsRead, mentions),
-    }));
-    if (end > 2000) msPerUnit = (performance.now() - started) / end;
-    if (isMine()) finish(document);
-  } catch (error) {
-    if (isMine()) fail(error);
-  }
-}
-
-// The longest summary there is holds all shorter ones, so its length can change without reading again. The core gives
-// none that would be the whole article: a text of few sentences is asked about again, and is read in no time.
-async function withLongestSummary(ask) {
-  let document = await ask(longestSummary, false);
-  if (countWords(document.text) < shortText) return document;
-  const body = new Set(document.blocks.filter((block) => block.role === 'body').map((block) => block.id));
-  const sentences = document.sentences.filter((sentence) => body.has(sentence.block)).length;
-  for (let length = Math.min(longestSummary, sentences) - 1; length > 0 && document.summary.sentences.length === 0; length--) {
-    document = await ask(length, true);
-  }
-  return document;
-}
-
-function begin(begun) {
-  foundPause = 0;
-  state.set({ phase: 'reading', windows: { read: 0, all: begun.windows }, annotation: emptyAnnotation(begun) });
-}
-
-// The first names are shown at once; later ones wait for each other, longer the longer it takes to show them, so that a
-// long text with many names leaves the page time to answer.
-let found = { read: 0, mentions: [] };
-let foundTimer = 0;
-let foundPause = 0; // ms
-
-function addWindow(read, mentions) {
-  found = { read, mentions: [...found.mentions, ...mentions] };
-  foundTimer ||= setTimeout(showFound, foundPause);
-}
-
-function showFound() {
-  const { windows, annotation } = state.get();
-  const started = performance.now();
-  const { read, mentions } = found;
-  forgetFound();
-  state.set({ windows: { ...windows, read }, annotation: mentions.length ? withMentions(annotation, mentions) : annotation });
-  foundPause = Math.min(1000, 4 * (performance.now() - started));
-}
-
-function forgetFound() {
-  clearTimeout(foundTimer);
-  foundTimer = 0;
-  found = { read: 0, mentions: [] };
-}
-
-function finish(document) {
-  forgetFound();
-  const { words, length, annotation } = state.get();
-  // Blocks and sentences are as they were at the beginning; the page knows them by identity and keeps them.
-  const whole = { ...document, blocks: annotation.blocks, sentences: annotation.sentences, whole: true };
-  const sentences = Math.min(length, document.summary.sentences.length);
-  state.set({
-    phase: 'done', windows: null, annotation: whole, chosen: null, card: false,
-    status: strings.status.done(words, sentences, document.mentions.length),
-  });
-}
-
-function fail(error) {
-  const code = error.code ?? 'ENGINE_FAILED';
-  if (code === 'ENGINE_UNSUPPORTED' || code === 'ENGINE_FAILED' || code.startsWith('MODEL')) engine = null;
-  state.set({ phase: 'failed', problem: { code, detail: error.detail ?? String(error) } });
-}
-
 // ---- texts ---------------------------------------------------------------------------------------------------------
 
-function show(text, undo = null) {
+function show(text) {
   const clean = canonical(text);
-  if (isBlank(clean)) return state.set({ notice: strings.input.blank });
+  if (isBlank(clean)) return refuse(strings.input.blank);
   if (byteSize(clean) > limitBytes) return refuse(strings.input.tooLong);
-  const before = state.get();
-  const replaces = before.screen === 'article' && before.text !== clean;
-  state.set({ ...unread, screen: 'article', text: clean, words: countWords(clean), notice: '' });
+  const goBack = wayBack(clean);
+  reading.leave();
+  state.set({ ...unread, screen: 'article', text: clean, words: countWords(clean), notice: '', panel: false });
   scrollTo(0, 0);
-  if (replaces) toast(strings.undo.replaced, undo ?? (() => show(before.text)));
-  if (clean.length <= longText) return read(clean.length);
-  leave();
-  state.set({ phase: 'asking', seconds: Math.max(1, Math.round((clean.length * msPerUnit) / 1000)) * Boolean(msPerUnit) });
+  if (goBack) toast(strings.undo.replaced, goBack);
+  if (clean.length <= longText) reading.read(clean.length);
+  else state.set({ phase: 'asking', seconds: reading.secondsFor(clean.length) });
+}
+
+// How to get back the text that a new one takes the place of: an article, or words in the field. Null if none is lost.
+function wayBack(clean) {
+  const { screen, text } = state.get();
+  const draft = find('.input-text').value;
+  const lost = screen === 'article' ? text : canonical(draft);
+  if (isBlank(lost) || lost === clean) return null;
+  return screen === 'article' ? () => show(text) : () => edit(draft);
+}
+
+function edit(text) {
+  reading.leave();
+  state.set({ ...unread, screen: 'input', text, words: 0, notice: '', panel: false });
 }
 
 // One line; whatever text is there stays as it is.
@@ -225,29 +128,23 @@ const actions = {
     if (text === null) refuse(strings.input.sampleMissing);
     else show(text);
   },
-  readAll: () => read(state.get().text.length),
-  readFirstPart: () => read(firstPartEnd(state.get().text)),
+  readAll: () => reading.read(state.get().text.length),
+  readFirstPart: () => reading.read(firstPartEnd(state.get().text)),
   clearNotice: () => state.set({ notice: '' }),
-  stop() {
-    if (found.mentions.length) showFound();
-    leave();
-    const names = state.get().annotation?.mentions.length ?? 0;
-    state.set({ phase: 'stopped', windows: null, status: strings.status.stopped(names) });
-  },
-  tryAgain: () => read(state.get().end || state.get().text.length),
+  stop: reading.stop,
+  tryAgain: () => reading.read(state.get().end || state.get().text.length),
   continuePlain: () => state.set({ phase: 'plain', problem: null }),
   copyReport() {
     const { problem, text } = state.get();
     copy(`${problem.code}: ${problem.detail}\n${text.length} characters\n${navigator.userAgent}`, strings.problems.copied);
   },
   editText() {
-    leave();
+    reading.leave();
     state.set({ screen: 'input', notice: '', panel: false, card: false, peek: null });
   },
   newText() {
     const { text } = state.get();
-    leave();
-    state.set({ ...unread, screen: 'input', text: '', words: 0, notice: '' });
+    edit('');
     toast(strings.undo.cleared, () => show(text));
   },
   home: () => (state.get().screen === 'article' ? actions.newText() : undefined),
@@ -407,4 +304,4 @@ document.addEventListener('pointerdown', (event) => {
 
 find('.server-hint').remove();
 render(state.get());
-annotator();
+reading.prepare();

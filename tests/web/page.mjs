@@ -72,10 +72,10 @@ export async function newPage(browser) {
   return page;
 }
 
-/** Loads the page anew. */
-export async function load(page, url, { width = 1280, height = 900 } = {}) {
+/** Loads the page anew. phone: a touch screen without a mouse, which only Chromium can play. */
+export async function load(page, url, { width = 1280, height = 900, phone = false } = {}) {
   page.complaints.length = 0;
-  await page.setViewport({ width, height });
+  await page.setViewport({ width, height, ...(phone && { isMobile: true, hasTouch: true }) });
   await page.goto(url);
   await page.waitForFunction(() => !document.querySelector('.server-hint'));
 }

@@ -1,0 +1,60 @@
+// The built module under node, without a browser: what the page takes for granted about the core's answers.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import test, { before } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { summaryOf } from '../../web/annotation.js';
+import { dist, seed } from './page.mjs';
+
+let core;
+before(async () => {
+  const file = (name) => path.join(dist, name);
+  const { default: create } = await import(pathToFileURL(file('web/wasm/annotator.mjs')));
+  core = await create({ wasmBinary: await readFile(file('web/wasm/annotator.wasm')) });
+  const model = JSON.parse(core.loadModel(new Uint8Array(await readFile(file('model/annotator.bin')))));
+  assert.equal(model.error, undefined);
+});
+
+function read(text, sentences = 7) {
+  const begun = JSON.parse(core.begin(JSON.stringify({ text, offsets: 'utf16', summary: { sentences }, published: null })));
+  const windows = [];
+  for (;;) {
+    const step = JSON.parse(core.next());
+    if (step.done) return { begun, windows, document: step.document };
+    windows.push(step);
+  }
+}
+
+test('the first n ranks of the longest summary are the summary of n sentences', () => {
+  const { document: longest } = read(seed);
+  for (let n = 1; n <= 7; n++) {
+    const { document } = read(seed, n);
+    assert.deepEqual(summaryOf(longest, n).map(({ id }) => id), document.summary.sentences.map(({ sentence }) => sentence));
+  }
+});
+
+test('blocks and sentences stay as they were at the beginning', () => {
+  const { begun, document } = read(seed);
+  assert.deepEqual([begun.blocks, begun.sentences, begun.text], [document.blocks, document.sentences, document.text]);
+});
+
+test('windows bring the mentions in order, and the whole has no other places for them', () => {
+  const { begun, windows, document } = read(seed);
+  const places = (mentions) => mentions.map(({ start, end }) => `${start}-${end}`);
+  const found = places(windows.flatMap(({ mentions }) => mentions));
+  assert.equal(begun.windows, windows.length);
+  assert.deepEqual(found, places(document.mentions));
+});
+
+test('offsets are UTF-16 units: every slice is its text, and every mention has its entity', () => {
+  const text = `👩‍🚀 Ana Ruiz 🚀 said in “Oslo” that Bo Lie — 𝒳 — will come.\n\n${seed}`;
+  const { document } = read(text);
+  const entities = new Set(document.entities.map(({ id }) => id));
+  assert.ok(document.mentions.length > 60);
+  for (const { start, end, text: words, entity } of document.mentions) {
+    assert.equal(document.text.slice(start, end), words);
+    assert.ok(entities.has(entity));
+  }
+});

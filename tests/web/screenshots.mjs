@@ -1,0 +1,54 @@
+// Pictures of the built page at 1280 and 360 px, light and dark, to look at:
+//   node tests/web/screenshots.mjs [folder]        default: build/screenshots
+// They look as meant where the fonts of web/styles/tokens.css are installed (Debian: fonts-sil-charis-compact, fonts-inter).
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { launch, load, newPage, readArticle, seed, serve } from './page.mjs';
+
+const folder = process.argv[2] ?? 'build/screenshots';
+const settle = (ms = 600) => new Promise((resolve) => setTimeout(resolve, ms));
+const secondRubio = `.mention[data-start="${seed.indexOf('Marco Rubio', seed.indexOf('\n'))}"]`;
+
+mkdirSync(folder, { recursive: true });
+const server = await serve();
+const browser = await launch('chromium');
+const page = await newPage(browser);
+
+async function shoot(name, size, scheme) {
+  await settle();
+  const file = path.join(folder, `${name}-${size.width}${scheme === 'dark' ? '-dark' : ''}.png`);
+  await page.screenshot({ path: file });
+  console.log(file);
+}
+
+async function empty(size, scheme) {
+  await load(page, server.url, size);
+  await shoot('empty', size, scheme);
+}
+
+async function names(size, scheme) {
+  await load(page, server.url, size);
+  await readArticle(page, seed);
+  await page.waitForSelector('.summary-line');
+  await shoot('summary', size, scheme);
+  await page.$eval(secondRubio, (anchor) => anchor.click());
+  await shoot('names', size, scheme);
+}
+
+async function list(size, scheme) {
+  await page.$eval('.card [data-key="close"]', (button) => button.click());
+  await page.$eval('.tabs-tab', (tab) => tab.click());
+  await shoot('list', size, scheme);
+}
+
+for (const scheme of ['light', 'dark']) {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await empty({ width: 1280, height: 960 }, scheme);
+  await names({ width: 1280, height: 1280 }, scheme);
+  await empty({ width: 360, height: 740, phone: true }, scheme);
+  await names({ width: 360, height: 740, phone: true }, scheme);
+  await list({ width: 360, height: 740 }, scheme);
+}
+await browser.close();
+server.close();

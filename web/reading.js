@@ -1,0 +1,135 @@
+// Reading the article of the page's state: has the annotator read it, and puts what it finds into the state, window by
+// window. Tested by tests/web/browser.test.mjs.
+//
+// Phases: asking (a long text, before it is read), waiting (for the model), reading (window by window), done, stopped (by
+// the reader; keeps what was found), plain (without names), failed (state.problem says how).
+
+import { indexOf } from './annotation.js';
+import { createAnnotator } from './annotator.js';
+import { emptyAnnotation, withMentions } from './provisional.js';
+import { strings } from './strings.js';
+
+const longestSummary = 7; // it holds all shorter ones, so the length can change without reading again
+const timedFrom = 2000; // UTF-16 units: shorter texts tell nothing of the speed
+
+/** What the state says of an article before anything is known of it, and nothing in it is chosen. */
+export const unread = {
+  phase: 'waiting', end: 0, annotation: null, windows: null, problem: null, seconds: 0,
+  chosen: null, source: null, card: false, peek: null, back: null, unfolded: new Set(), status: '',
+};
+
+export function createReading(state) {
+  let annotator = null; // a promise; null until asked for, and again after it failed
+  let current = null; // the AbortController of the article that is being read
+  let msPerUnit = 0; // as last measured
+
+  /** Fetches engine and model, unless they are here or on their way. */
+  function prepare() {
+    annotator ??= createAnnotator({ onProgress: (model) => state.set({ model }) });
+    annotator.catch(() => {}); // who awaits it will say what is wrong
+    return annotator;
+  }
+
+  /** Whatever is being read is read no further. */
+  function leave() {
+    current?.abort();
+    windows.forget();
+  }
+
+  /** Reads the text of the state up to an offset; what is read already gives way. */
+  async function read(end) {
+    leave();
+    const mine = (current = new AbortController());
+    const isMine = () => mine === current && !mine.signal.aborted;
+    const text = state.get().text.slice(0, end);
+    state.set({ ...unread, end });
+    try {
+      const ready = await prepare();
+      if (!isMine()) return;
+      const started = performance.now();
+      const document = await ready.annotate(text, {
+        summary: { sentences: longestSummary },
+        signal: mine.signal,
+        onBegin: (begun) => isMine() && begin(begun),
+        onMentions: ({ windowsRead, mentions }) => isMine() && windows.add(windowsRead, mentions),
+      });
+      if (end > timedFrom) msPerUnit = (performance.now() - started) / end;
+      if (isMine()) finish(document);
+    } catch (error) {
+      if (isMine()) fail(error);
+    }
+  }
+
+  function begin(begun) {
+    windows.forget();
+    state.set({ phase: 'reading', windows: { read: 0, all: begun.windows }, annotation: emptyAnnotation(begun) });
+  }
+
+  const windows = gather((read, mentions) => {
+    const { windows, annotation } = state.get();
+    state.set({ windows: { ...windows, read }, annotation: mentions.length ? withMentions(annotation, mentions) : annotation });
+  });
+
+  function finish(document) {
+    windows.forget();
+    const { words, length, annotation, chosen } = state.get();
+    // Blocks and sentences are as they were at the beginning; the page knows them by identity and keeps them.
+    const whole = { ...document, blocks: annotation.blocks, sentences: annotation.sentences, whole: true };
+    const place = chosen && indexOf(annotation).mentions.get(chosen)?.start;
+    state.set({
+      phase: 'done', windows: null, annotation: whole, peek: null,
+      chosen: document.mentions.find((mention) => mention.start === place)?.id ?? null,
+      status: strings.status.done(words, Math.min(length, document.summary.sentences.length), document.mentions.length),
+    });
+  }
+
+  function fail(error) {
+    const code = error.code ?? 'ENGINE_FAILED';
+    if (!code.startsWith('INPUT')) annotator = null;
+    state.set({ phase: 'failed', problem: { code, detail: error.detail ?? String(error) } });
+  }
+
+  function stop() {
+    windows.flush();
+    leave();
+    const names = state.get().annotation?.mentions.length ?? 0;
+    state.set({ phase: 'stopped', windows: null, status: strings.status.stopped(names) });
+  }
+
+  /** About how long a text of so many units takes; 0 where nothing is known yet. */
+  const secondsFor = (units) => msPerUnit && Math.max(1, Math.round((units * msPerUnit) / 1000));
+
+  return { prepare, read, leave, stop, secondsFor };
+}
+
+// Gathers the windows that come while the last ones are being shown. The first are shown at once; later ones wait longer
+// the longer it takes to show them, so that a long text with many names leaves the page time to answer.
+function gather(show) {
+  let read = 0;
+  let mentions = [];
+  let timer = 0;
+  let pause = 0; // ms
+
+  function flush() {
+    if (!timer) return;
+    const started = performance.now();
+    const found = mentions;
+    clearTimeout(timer);
+    [timer, mentions] = [0, []];
+    show(read, found);
+    pause = Math.min(1000, 4 * (performance.now() - started));
+  }
+
+  return {
+    flush,
+    add(windowsRead, found) {
+      read = windowsRead;
+      mentions.push(...found);
+      timer ||= setTimeout(flush, pause);
+    },
+    forget() {
+      clearTimeout(timer);
+      [timer, pause, mentions] = [0, 0, []];
+    },
+  };
+}
