@@ -1,5 +1,5 @@
-// libFuzzer: any bytes in, a valid document out. Every text is tagged at random (tiny_model.h), written in the three
-// units, and checked as the tests check documents (tests/json/check_document.h); and the same bytes are a request too.
+// libFuzzer: any bytes in, a valid document out. Every text is tagged at random (tiny_model.h), written in one of the
+// three units, and checked as the tests check documents (tests/json/check_document.h); and its bytes are a request too.
 //   build/sanitize/fuzz_annotate -max_total_time=60 corpus tests/articles/*/ tests/cases
 // A finding becomes a case in tests/hostile.test.cpp.
 #include <cstdio>
@@ -14,6 +14,9 @@
 namespace {
 
 using namespace annotator;
+
+// Longer texts take their time and find nothing that two paragraphs do not.
+constexpr size_t longest = 1500;
 
 const Encoder& tiny_encoder() {
   static const Encoder encoder = [] {
@@ -38,11 +41,9 @@ void require_valid(const std::string& document) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const Annotation annotation = annotate(bytes, tiny_encoder());
-  for (const Unit unit : {Unit::codepoint, Unit::utf16, Unit::utf8}) {
-    require_valid(write_document(annotation, {"m", "0"}, unit));
-  }
+  const std::string_view bytes(reinterpret_cast<const char*>(data), std::min(size, longest));
+  const auto unit = static_cast<Unit>(size % 3);
+  require_valid(write_document(annotate(bytes, tiny_encoder()), {"m", "0"}, unit));
   std::string why;
   const auto request = parse_request(bytes, {}, &why);
   if (request.has_value() != why.empty()) abort();
