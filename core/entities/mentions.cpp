@@ -237,7 +237,7 @@ std::vector<Mention> find_mentions(const Annotation& article, const Window& wind
       mention.span = span_of(article, tokens);
       mention.type = type;
       mention.score = static_cast<float>(probability_of(*span, p, lattice));
-      mentions.push_back(std::move(mention));
+      if (mention.score >= least_mention_score) mentions.push_back(std::move(mention));
     }
   }
   return mentions;

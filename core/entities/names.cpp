@@ -190,7 +190,11 @@ bool is_short_organization(const Words& part, const Words& full) {
   if (core.size() > 1 && have_same_words(core, whole)) return true;
   if (ends_with(full, part)) return true;
   const Words national = without_country(full);
-  if (starts_with(national, part)) return !listed(parts_of_organizations, full.back()) || national[part.size()] == "of";
+  const Words beginning = without_country(part);
+  if (starts_with(national, beginning)) {
+    const std::string& next = national[beginning.size()];
+    return next == "of" || (next != "in" && !listed(parts_of_organizations, full.back()));
+  }
   return core.size() > 1 && core.size() < whole.size() && core.back() == whole.back() && is_subsequence(core, whole);
 }
 

@@ -1,5 +1,7 @@
 #include "resolve.h"
 
+#include <array>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -31,13 +33,48 @@ constexpr size_t most_candidates = 64;
 
 bool is_name(EntityType type) { return type <= EntityType::language; }
 
-// ---- forms ---------------------------------------------------------------------------------------------------
-
 std::string joined(const Words& words) {
   std::string key;
   for (const std::string& word : words) key += word + ' ';
   return key;
 }
+
+// ---- types ---------------------------------------------------------------------------------------------------
+
+// A type that is this sure somewhere may overrule others, which are less sure than this.
+constexpr float least_sure_score = 0.8f, most_unsure_score = 0.9f;
+
+// Gives unsure mentions the type that the same words have elsewhere in the article, a surname that of the person named
+// in full, where the scores there sum to more. The new score is the type's share of all.
+void settle_types(Annotation& article) {
+  struct Votes {
+    std::array<float, entity_types> sum{}, most{};
+  };
+  std::unordered_map<std::string, Votes> votes;
+  const auto vote_for = [&](const std::string& key, const Mention& mention) {
+    Votes& vote = votes[key];
+    const auto type = static_cast<size_t>(mention.type);
+    vote.sum[type] += mention.score;
+    vote.most[type] = std::max(vote.most[type], mention.score);
+  };
+  for (const Mention& mention : article.mentions) {
+    if (!is_name(mention.type)) continue;
+    const Words words = name_words(article, mention.span);
+    vote_for(joined(words), mention);
+    if (mention.type == EntityType::person && words.size() > 1) vote_for(words.back() + ' ', mention);
+  }
+  for (Mention& mention : article.mentions) {
+    if (!is_name(mention.type) || mention.score >= most_unsure_score) continue;
+    const Votes& vote = votes[joined(name_words(article, mention.span))];
+    const auto best = static_cast<size_t>(std::ranges::max_element(vote.sum) - vote.sum.begin());
+    if (static_cast<EntityType>(best) == mention.type || vote.most[best] < least_sure_score) continue;
+    mention.type = static_cast<EntityType>(best);
+    mention.score = vote.sum[best] / std::accumulate(vote.sum.begin(), vote.sum.end(), 0.0f);
+    mention.why.push_back("the same name elsewhere");
+  }
+}
+
+// ---- forms ---------------------------------------------------------------------------------------------------
 
 // What mentions of one form share. Names are compared by their words, dates and numbers by their whole text, since
 // "$5" is not "5%".
@@ -295,9 +332,10 @@ void weigh(const Annotation& article, std::vector<Entity>& entities) {
 }  // namespace
 
 void resolve(Annotation& article) {
-  const std::vector<Form> forms = collect_forms(article);
   article.entities.clear();
   for (Mention& mention : article.mentions) mention.why.clear();
+  settle_types(article);
+  const std::vector<Form> forms = collect_forms(article);
   for (int t = 0; t < entity_types; ++t) {
     const auto type = static_cast<EntityType>(t);
     const std::vector<Group> groups =

@@ -8,6 +8,7 @@ namespace annotator {
 
 // Puts an article's mentions together. Reads text, blocks, sentences, tokens and mentions; fills entities, and
 // Mention::entity and Mention::why. Every mention belongs to exactly one entity; only mentions of one type are joined.
+// A mention whose type is not sure first takes the type that its words surely have elsewhere in the article.
 //
 // People are joined by the parts of their names ("Rubio" = "Marco Rubio"), and a bare surname that two people share
 // goes to the one of them named just before it, or else to an entity of its own: two people are never merged.

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "../encoder/kernels.h"
 #include "../entities/words.h"
@@ -80,6 +81,9 @@ struct SentenceSpeech {
 
 // Contents are cut too often: those with at most this many tokens between them are one, if no cue or speaker is there.
 constexpr uint32_t most_bridged = 2;
+
+// Contents less likely than this are left out: without a cue it takes more to believe in one.
+constexpr float least_score = 0.6f, least_score_without_cue = 0.7f;
 
 bool has_any_in(const std::vector<Marked>& spans, TokenRange gap) {
   return std::ranges::any_of(spans, [&](const Marked& span) {
@@ -160,33 +164,134 @@ std::span<const Mention> mentions_in(const Annotation& article, Span span) {
   return {first, last};
 }
 
+bool is_possessive(const Annotation& article, uint32_t token) {
+  const std::string_view text = token_text(article, token);
+  return is_joined_to_previous(article, token) && (text == "'" || text == "’");
+}
+
+// Words behind a name that speak for it: "The Washington Post newspaper", "the IMF report", "the U.S. government".
+constexpr std::array<std::string_view, 14> voices = {"agency",    "data",   "government", "magazine", "news",
+                                                     "newspaper", "press",  "report",     "reports",  "statement",
+                                                     "statistics", "study", "survey",     "website"};
+static_assert(std::ranges::is_sorted(voices));
+
+constexpr std::array<std::string_view, 8> prepositions = {"at", "by", "for", "from", "in", "of", "to", "with"};
+static_assert(std::ranges::is_sorted(prepositions));
+
+bool is_preposition(std::string_view word) { return listed(prepositions, word); }
+
+bool joins_names(std::string_view word) { return word == "and" || word == "or" || word == ","; }
+
+// The folded tokens of a range.
+std::vector<std::string> folded_tokens(const Annotation& article, TokenRange tokens) {
+  std::vector<std::string> words;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) words.push_back(folded(article, t));
+  return words;
+}
+
+// Whether a name of no person is all that the speaker's words say, but for words before it that only describe it
+// ("Taiwan’s Constitutional Court") and words behind it that speak for it, that say where it is, or that name others.
+// "U.S. officials" are not the U.S.
+bool speaks_for_itself(const Annotation& article, TokenRange speaker, TokenRange name) {
+  for (const std::string& word : folded_tokens(article, {speaker.begin, name.begin}))
+    if (is_preposition(word) || joins_names(word)) return false;
+  const std::vector<std::string> behind = folded_tokens(article, {name.end, speaker.end});
+  if (behind.size() == 3 && is_possessive(article, name.end)) return behind[2] == "government";
+  for (const std::string& word : behind) {
+    if (is_preposition(word) || joins_names(word)) return true;
+    if (!listed(voices, word)) return false;
+  }
+  return true;
+}
+
+// Whether the speaker's words are this person's name with a title, not words about somebody else: "Trump’s lawyer", "the
+// Trump campaign", "friends of Rubio", "a spokesman for President Obama".
+bool is_person_meant(const Annotation& article, TokenRange speaker, TokenRange name) {
+  if (name.end < speaker.end) {
+    const bool is_attribute = is_word(article, name.end) && !joins_names(folded(article, name.end));
+    if (is_attribute || is_possessive(article, name.end)) return false;
+  }
+  const std::vector<std::string> title = folded_tokens(article, {speaker.begin, name.begin});
+  if (!title.empty() && is_preposition(title.back())) return false;
+  return std::ranges::none_of(title, [](const std::string& word) {
+    return is_preposition(word) && word != "of" && word != "in" && word != "to";
+  });
+}
+
 // The entity whose name the speaker's words are: a person in them who is not only mentioned ("Trump’s lawyer", "friends
-// of Rubio"), or another name that is all there is but for an article ("the U.S." but not "U.S. officials").
+// of Rubio"), or another name that speaks for itself.
 uint32_t entity_named(const Annotation& article, Span speaker) {
   const TokenRange tokens = tokens_in(article, speaker);
   for (const Mention& mention : mentions_in(article, speaker)) {
     const TokenRange name = tokens_in(article, mention.span);
     if (name.size() == 0) continue;
     if (mention.type == EntityType::person) {
-      const bool owns = name.end < tokens.end && is_joined_to_previous(article, name.end) &&
-                        (token_text(article, name.end) == "'" || token_text(article, name.end) == "’");
-      const std::string before = name.begin > tokens.begin ? folded(article, name.begin - 1) : std::string();
-      if (!owns && before != "of" && before != "for" && before != "to" && before != "by") return mention.entity;
+      if (is_person_meant(article, tokens, name)) return mention.entity;
     } else if (mention.type != EntityType::norp && mention.type < EntityType::date) {
-      const bool first = name.begin == tokens.begin ||
-                         (name.begin == tokens.begin + 1 && folded(article, tokens.begin) == "the");
-      if (first && name.end == tokens.end) return mention.entity;
+      if (speaks_for_itself(article, tokens, name)) return mention.entity;
     }
   }
   return none;
 }
+
+bool is_person(const Annotation& article, uint32_t entity) {
+  return entity != none && article.entities[entity].type == EntityType::person;
+}
+
+// The first person named in a stretch of text.
+uint32_t first_person_in(const Annotation& article, Span span) {
+  for (const Mention& mention : mentions_in(article, span))
+    if (is_person(article, mention.entity)) return mention.entity;
+  return none;
+}
+
+// The role's words up to its first preposition: "prime minister" of "prime minister of Spain".
+std::vector<std::string> role_title(const Annotation& article, Span role) {
+  std::vector<std::string> words = folded_tokens(article, tokens_in(article, role));
+  words.erase(std::ranges::find_if(words, is_preposition), words.end());
+  return words;
+}
+
+// Whom a title alone stands for ("the prime minister"): the one person of the article with a role that ends in these
+// words; none where several have it.
+class Titles {
+ public:
+  explicit Titles(const Annotation& article) : article_(article) {
+    for (uint32_t e = 0; e < article.entities.size(); ++e)
+      for (const Span role : article.entities[e].roles) add(role_title(article, role), e);
+  }
+
+  uint32_t person(TokenRange speaker) const {
+    const std::vector<std::string> words = folded_tokens(article_, speaker);
+    if (words.size() < 2 || words.size() > most_words + 1 || words[0] != "the") return none;
+    std::string title;
+    for (size_t i = 1; i < words.size(); ++i) title += words[i] + ' ';
+    const auto place = people_.find(title);
+    return place == people_.end() ? none : place->second;
+  }
+
+ private:
+  static constexpr size_t most_words = 3;
+
+  void add(const std::vector<std::string>& words, uint32_t person) {
+    std::string title;
+    for (size_t n = 1; n <= std::min(most_words, words.size()); ++n) {
+      title = words[words.size() - n] + ' ' + title;
+      const auto [place, is_new] = people_.emplace(title, person);
+      if (!is_new && place->second != person) place->second = none;
+    }
+  }
+
+  const Annotation& article_;
+  std::unordered_map<std::string, uint32_t> people_;
+};
 
 // ---- all of an article ---------------------------------------------------------------------------------------
 
 class Finder {
  public:
   Finder(const Annotation& article, std::span<const float> scores)
-      : article_(article), scores_(scores), quoted_(quoted_tokens(article)) {}
+      : article_(article), scores_(scores), quoted_(quoted_tokens(article)), titles_(article) {}
 
   std::vector<Speech> find() {
     for (uint32_t begin = 0, end; begin < article_.tokens.size(); begin = end) {
@@ -212,17 +317,52 @@ class Finder {
     speech.kind = kind_of(article_, quoted_, content.tokens);
     speech.score = content.score;
     const Marked* cue = nearest(sentence.cues, content.tokens, content.tokens);
+    if (content.score < (cue ? least_score : least_score_without_cue)) return;
     if (cue) speech.cue = span_of(article_, cue->tokens);
     if (const Marked* speaker = nearest(sentence.speakers, cue ? cue->tokens : content.tokens, content.tokens))
       set_speaker(speech, span_of(article_, speaker->tokens));
     else if (!cue && speech.kind == SpeechKind::direct)
       keep_speaker(speech);
+    // Without a cue, a whole sentence is an answer in an interview.
+    if (!cue && speech.kind == SpeechKind::indirect && is_whole_sentence(content.tokens)) speech.kind = SpeechKind::direct;
     found_.push_back(speech);
+  }
+
+  bool is_whole_sentence(TokenRange content) const {
+    const auto is_cut = [&](uint32_t t) {
+      return t < article_.tokens.size() && is_word(article_, t) &&
+             article_.tokens[t].sentence == article_.tokens[content.begin].sentence;
+    };
+    return !(content.begin > 0 && is_cut(content.begin - 1)) && !is_cut(content.end);
   }
 
   void set_speaker(Speech& speech, Span speaker) {
     speech.speaker = speaker;
     speech.speaker_entity = entity_named(article_, speaker);
+    if (speech.speaker_entity != none) return;
+    const TokenRange words = tokens_in(article_, speaker);
+    const std::string first = folded(article_, words.begin);
+    if (words.size() == 1 && (first == "he" || first == "she"))
+      speech.speaker_entity = person_meant(words.begin);
+    else
+      speech.speaker_entity = titles_.person(words);
+  }
+
+  // Whom "he" or "she" stands for: the person named first before the pronoun in its sentence, or else who spoke in the
+  // three sentences before, or else the person named first in one of the two before.
+  uint32_t person_meant(uint32_t pronoun) const {
+    const uint32_t sentence = article_.tokens[pronoun].sentence;
+    const Span before{article_.sentences[sentence].span.begin, article_.tokens[pronoun].span.begin};
+    uint32_t person = first_person_in(article_, before);
+    if (person == none && !found_.empty() && found_.back().sentence + 3 >= sentence)
+      person = speaking_person(found_.back());
+    for (uint32_t back = 1; person == none && back <= 2 && back <= sentence; ++back)
+      person = first_person_in(article_, article_.sentences[sentence - back].span);
+    return person;
+  }
+
+  uint32_t speaking_person(const Speech& speech) const {
+    return is_person(article_, speech.speaker_entity) ? speech.speaker_entity : none;
   }
 
   // In a quotation of several sentences the speaker stays the same.
@@ -237,6 +377,7 @@ class Finder {
   const Annotation& article_;
   std::span<const float> scores_;
   const std::vector<bool> quoted_;
+  const Titles titles_;
   std::vector<Speech> found_;
 };
 

@@ -14,8 +14,9 @@ constexpr uint32_t least_words = 40;
 constexpr size_t least_candidates = 3;
 constexpr uint32_t most_sentences = 7;
 
-// How much a sentence loses that says again all of a chosen one.
-constexpr float redundancy_cost = 0.5f;
+// What a sentence loses that says again all of a chosen one; from this overlap on it is taken only where nothing else is
+// left.
+constexpr float redundancy_cost = 0.25f, most_overlap = 0.75f;
 
 // Names that take this share of the article, from the most salient on, are its main names.
 constexpr float main_share = 0.6f;
@@ -90,7 +91,10 @@ std::vector<SummarySentence> choose(const Annotation& article, const std::vector
   std::vector<bool> taken(candidates.size());
   std::vector<SummarySentence> chosen;
   while (chosen.size() < count) {
-    const auto value = [&](size_t i) { return salience[candidates[i]] - redundancy_cost * repeated[i]; };
+    const auto value = [&](size_t i) {
+      const float again = repeated[i] > most_overlap ? 1.0f : 0.0f;
+      return salience[candidates[i]] - redundancy_cost * repeated[i] - again;
+    };
     size_t best = candidates.size();
     for (size_t i = 0; i < candidates.size(); ++i)
       if (!taken[i] && (best == candidates.size() || value(i) > value(best))) best = i;

@@ -49,7 +49,7 @@ std::vector<float> mixed_logits(size_t tokens, unsigned seed) {
   std::vector<float> logits(tokens * name_labels);
   for (float& logit : logits) {
     seed = seed * 1664525u + 1013904223u;
-    logit = static_cast<float>(seed >> 16) / 65536.0f * 8 - 4;
+    logit = static_cast<float>(seed >> 16) / 65536.0f * 24 - 12;
   }
   return logits;
 }
@@ -88,7 +88,8 @@ TEST_CASE("mentions have the borders of the cases", "[mentions]") {
 
 TEST_CASE("a mention's score is its share of all allowed label sequences", "[mentions]") {
   const MarkedArticle marked = read_marked("one two three");
-  for (unsigned seed = 1; seed <= 20; ++seed) {
+  int compared = 0;
+  for (unsigned seed = 1; seed <= 40; ++seed) {
     const std::vector<float> logits = mixed_logits(3, seed);
     double all = 0, best = -1;
     std::vector<int> likeliest, labels;
@@ -100,8 +101,9 @@ TEST_CASE("a mention's score is its share of all allowed label sequences", "[men
     for (const int label : likeliest) names += label > 0 && ((label - 1) % 4 == B || (label - 1) % 4 == S);
 
     const auto mentions = find_mentions(marked.article, whole(marked.article), logits);
-    REQUIRE(mentions.size() == names);
+    REQUIRE(mentions.size() <= names);  // the least likely are left out
     for (const Mention& m : mentions) {
+      ++compared;
       const TokenRange tokens = tokens_in(marked.article, m.span);
       const int type = static_cast<int>(m.type);
       CHECK(likeliest[tokens.begin] == label_of(type, tokens.size() == 1 ? S : B));
@@ -114,8 +116,10 @@ TEST_CASE("a mention's score is its share of all allowed label sequences", "[men
         if (same) with += p;
       });
       CHECK(m.score == Approx(with / all).epsilon(1e-4));
+      CHECK(m.score >= least_mention_score);
     }
   }
+  CHECK(compared > 10);
 }
 
 TEST_CASE("names do not cross sentences, and labels that contradict each other give none", "[mentions]") {

@@ -111,6 +111,8 @@ TEST_CASE("short forms by type", "[names]") {
       {EntityType::org, "state department", "united states department of state", true},
       {EntityType::org, "united nations", "united nations security council", false},
       {EntityType::org, "house", "united states house of representatives", true},
+      {EntityType::org, "united states house", "united states house of representatives", true},
+      {EntityType::org, "hamas", "hamas in gaza", false},
       {EntityType::org, "oversight committee", "house oversight reform committee", true},
       {EntityType::org, "the", "the hague academy", false},
       {EntityType::gpe, "yemen", "republic of yemen", true},

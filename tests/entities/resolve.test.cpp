@@ -80,6 +80,26 @@ TEST_CASE("salience is shared out among names, earlier and more mentions weigh m
   CHECK(entity_named(article, "Monday").salience == 0);
 }
 
+TEST_CASE("an unsure type becomes that of the same words elsewhere, a sure one stays", "[resolve]") {
+  Annotation article = with_mentions(read_marked(
+      "[PERSON Lynndie England] spoke. [GPE England] smiled. [GPE England] lost. [ORG Marvel] and [PERSON Marvel]."));
+  article.mentions[1].score = 0.6f;   // England, who smiled
+  article.mentions[2].score = 0.95f;  // England, that lost
+  article.mentions[4].score = 0.5f;   // Marvel
+  resolve(article);
+  CHECK(article.mentions[1].type == EntityType::gpe);  // the place has more votes: 0.6 and 0.95 against 1
+  CHECK(article.mentions[2].type == EntityType::gpe);
+  CHECK(article.mentions[4].type == EntityType::org);
+  CHECK(article.mentions[4].score == Approx(1 / 1.5f));
+  CHECK(article.mentions[4].why == std::vector<std::string>{"the same name elsewhere", "model"});
+
+  article.mentions[1].score = 0.6f;
+  article.mentions[2].score = 0.3f;
+  resolve(article);
+  CHECK(article.mentions[1].type == EntityType::person);
+  CHECK(entity_named(article, "Lynndie England").mentions.size() == 3);
+}
+
 TEST_CASE("reasons name the title and the fuller form", "[resolve]") {
   const Annotation article = resolved("President [PERSON Donald Trump] spoke. [PERSON Trump] then left.");
   CHECK(article.mentions[0].why == std::vector<std::string>{"title before the name", "model"});
