@@ -38,6 +38,7 @@ inline constexpr float sqrt_half = 0.70710678f;
 inline constexpr float largest_activation = 8191.0f;
 inline constexpr float norm_epsilon = 1e-12f;  // BERT's
 
+inline constexpr int tile_rows = 4;        // see quantize()
 inline constexpr int block_outputs = 16;   // see Linear::weights
 inline constexpr int padded_outputs = 32;  // two vectors of the widest instruction set
 
@@ -71,6 +72,12 @@ HWY_INLINE float sum(size_t n, Term term) {
   HWY_ALIGN float lane[8];
   for (size_t v = 0; v < eight_vectors; ++v) hn::Store(sums[v], eight, lane + v * eight_lanes);
   return ((lane[0] + lane[4]) + (lane[1] + lane[5])) + ((lane[2] + lane[6]) + (lane[3] + lane[7]));
+}
+
+// hn::Max, but that is slow in WASM.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V larger(D, V a, V b) {
+  return hn::IfThenElse(hn::Gt(b, a), b, a);
 }
 
 // The same steps as annotator::exp, for x <= 0. Below exp_lowest they yield rubbish, which is put away at the end: a
@@ -115,10 +122,7 @@ float dot_all(const float* a, const float* b, size_t n) {
 // row [n] becomes exp(row - its largest), and their sum is returned. n: a multiple of 8.
 float exp_row(float* row, size_t n) {
   auto most = hn::LoadU(eight, row);
-  for (size_t i = eight_lanes; i < n; i += eight_lanes) {
-    const auto next = hn::LoadU(eight, row + i);
-    most = hn::IfThenElse(hn::Gt(next, most), next, most);  // hn::Max is slow in WASM
-  }
+  for (size_t i = eight_lanes; i < n; i += eight_lanes) most = larger(eight, most, hn::LoadU(eight, row + i));
   most = hn::MaxOfLanes(eight, most);
   return sum(n, [&](size_t i) HWY_ATTR {
     const auto y = exp(eight, hn::Sub(hn::LoadU(eight, row + i), most));
@@ -144,28 +148,36 @@ void layer_norm_rows(float* x, int rows, int columns, const float* weight, const
   }
 }
 
-void quantize_rows(const float* x, int rows, int columns, int16_t* quantized, float* scales) {
+// A row at a time into a buffer, and from there pair by pair to its place among four rows.
+void quantize_rows(const float* x, int rows, int columns, int16_t* tiles, float* scales) {
   const hn::RebindToSigned<decltype(wide)> integers;
   const hn::Rebind<int16_t, decltype(wide)> shorts;
   const int lanes = hn::Lanes(wide);
-  for (int r = 0; r < rows; ++r, x += columns, quantized += columns) {
-    Wide most = hn::Zero(wide);
-    for (int i = 0; i < columns; i += lanes) most = hn::Max(most, hn::Abs(hn::LoadU(wide, x + i)));
-    const float largest = hn::GetLane(hn::MaxOfLanes(wide, most));
-    scales[r] = largest / largest_activation;
-    const Wide factor = hn::Set(wide, largest == 0 ? 0 : largest_activation / largest);
-    for (int i = 0; i < columns; i += lanes) {
-      const Wide rounded = hn::Add(hn::Mul(hn::LoadU(wide, x + i), factor), hn::Set(wide, rounder));
-      const auto q = hn::Sub(hn::BitCast(integers, rounded), hn::Set(integers, rounder_bits));
-      hn::StoreU(hn::DemoteTo(shorts, q), shorts, quantized + i);
+  HWY_ALIGN int16_t quantized[most_inputs];
+  for (int r = 0; r < pad(rows, tile_rows); ++r, x += columns) {
+    if (r < rows) {
+      Wide most = hn::Zero(wide);
+      for (int i = 0; i < columns; i += lanes) most = larger(wide, most, hn::Abs(hn::LoadU(wide, x + i)));
+      const float largest = hn::GetLane(hn::MaxOfLanes(wide, most));
+      scales[r] = largest / largest_activation;
+      const Wide factor = hn::Set(wide, largest == 0 ? 0 : largest_activation / largest);
+      for (int i = 0; i < columns; i += lanes) {
+        const Wide rounded = hn::Add(hn::Mul(hn::LoadU(wide, x + i), factor), hn::Set(wide, rounder));
+        const auto q = hn::Sub(hn::BitCast(integers, rounded), hn::Set(integers, rounder_bits));
+        hn::StoreU(hn::DemoteTo(shorts, q), shorts, quantized + i);
+      }
+    } else {
+      std::fill_n(quantized, columns, int16_t(0));
     }
+    int16_t* to = tiles + size_t(r / tile_rows) * tile_rows * columns + r % tile_rows * 2;
+    for (int i = 0; i < columns; i += 2, to += 2 * tile_rows) std::memcpy(to, quantized + i, 2 * sizeof(int16_t));
   }
 }
 
 // ---- linear layers ---------------------------------------------------------------------------------------------
 
 // Two vectors of neighbouring outputs at once: a tile is tile_rows rows by tile_outputs outputs.
-constexpr int tile_outputs = 2 * hn::MaxLanes(wide);
+constexpr int tile_lanes = hn::MaxLanes(wide), tile_outputs = 2 * tile_lanes;
 
 // The weights of output and those after it: for each pair of inputs, two bytes an output.
 HWY_INLINE const int8_t* weights_of(const Linear& linear, int output) {
@@ -176,123 +188,135 @@ HWY_INLINE const int8_t* weights_of(const Linear& linear, int output) {
 #if HWY_TARGET == HWY_SCALAR
 
 // One lane has no pairs: the plain way, for processors without SSSE3.
-template <int rows>
-HWY_INLINE void multiply_tile(const int16_t* x, const Linear& linear, int output, int32_t sums[rows][tile_outputs]) {
-  for (int r = 0; r < rows; ++r) {
+HWY_INLINE void multiply_tile(const int16_t* x, const Linear& linear, int output,
+                              int32_t sums[tile_rows][tile_outputs]) {
+  for (int r = 0; r < tile_rows; ++r) {
     for (int o = 0; o < tile_outputs; ++o) {
       const int8_t* w = weights_of(linear, output + o);
-      int32_t total = 0;
-      for (int i = 0; i < linear.inputs; i += 2, w += 2 * block_outputs) {
-        total += x[r * linear.inputs + i] * w[0] + x[r * linear.inputs + i + 1] * w[1];
+      const int16_t* pair = x + 2 * r;
+      sums[r][o] = 0;
+      for (int i = 0; i < linear.inputs; i += 2, w += 2 * block_outputs, pair += 2 * tile_rows) {
+        sums[r][o] += pair[0] * w[0] + pair[1] * w[1];
       }
-      sums[r][o] = total;
     }
   }
 }
 
 #else
 
-// Almost all of the network's time is spent in this loop. For each pair of inputs: 4 multiplications of 2 x 16 bits
-// for each vector of outputs. Larger tiles gain nothing under AVX2 and lose in WASM (design/ENGINE.md).
-template <int rows>
-HWY_INLINE void multiply_tile(const int16_t* x, const Linear& linear, int output, int32_t sums[rows][tile_outputs]) {
+// Almost all of the network's time is spent in this loop: for each pair of inputs, 4 rows times 2 vectors of outputs,
+// 2 x 16 bits a lane. All addresses are two pointers and constants, which matters in WASM. Larger tiles gain nothing
+// under AVX2 and lose in WASM.
+HWY_INLINE void multiply_tile(const int16_t* x, const Linear& linear, int output,
+                              int32_t sums[tile_rows][tile_outputs]) {
   const hn::RebindToSigned<decltype(wide)> integers;
   const hn::Repartition<int16_t, decltype(wide)> shorts;
   const hn::Rebind<int8_t, decltype(shorts)> bytes;
-  constexpr int lanes = tile_outputs / 2;
-  const int inputs = linear.inputs;
   const int8_t* w0 = weights_of(linear, output);
-  const int8_t* w1 = weights_of(linear, output + lanes);
+  const int8_t* w1 = weights_of(linear, output + tile_lanes);
   // Where products of 16 bits come out in halves rather than in pairs (NEON), the second sums hold the other half.
-  hn::Vec<decltype(integers)> sum[rows][2], half[rows][2];
-  for (int r = 0; r < rows; ++r) sum[r][0] = sum[r][1] = half[r][0] = half[r][1] = hn::Zero(integers);
-  for (int i = 0; i < inputs; i += 2, w0 += 2 * block_outputs, w1 += 2 * block_outputs) {
+  hn::Vec<decltype(integers)> sum[tile_rows][2], half[tile_rows][2];
+  for (int r = 0; r < tile_rows; ++r) sum[r][0] = sum[r][1] = half[r][0] = half[r][1] = hn::Zero(integers);
+  for (int i = 0; i < linear.inputs; i += 2) {
     const auto weights0 = hn::PromoteTo(shorts, hn::LoadU(bytes, w0));
     const auto weights1 = hn::PromoteTo(shorts, hn::LoadU(bytes, w1));
     HWY_UNROLL(4)
-    for (int r = 0; r < rows; ++r) {
+    for (int r = 0; r < tile_rows; ++r) {
       int32_t pair;
-      std::memcpy(&pair, x + r * inputs + i, sizeof pair);
+      std::memcpy(&pair, x + 2 * r, sizeof pair);
       const auto xs = hn::BitCast(shorts, hn::Set(integers, pair));
       sum[r][0] = hn::ReorderWidenMulAccumulate(integers, xs, weights0, sum[r][0], half[r][0]);
       sum[r][1] = hn::ReorderWidenMulAccumulate(integers, xs, weights1, sum[r][1], half[r][1]);
     }
+    x += 2 * tile_rows, w0 += 2 * block_outputs, w1 += 2 * block_outputs;
   }
-  for (int r = 0; r < rows; ++r) {
+  for (int r = 0; r < tile_rows; ++r) {
     hn::StoreU(hn::RearrangeToOddPlusEven(sum[r][0], half[r][0]), integers, sums[r]);
-    hn::StoreU(hn::RearrangeToOddPlusEven(sum[r][1], half[r][1]), integers, sums[r] + lanes);
+    hn::StoreU(hn::RearrangeToOddPlusEven(sum[r][1], half[r][1]), integers, sums[r] + tile_lanes);
   }
 }
 
 #endif
 
-template <int rows>
-HWY_INLINE void multiply_rows(const int16_t* x, const float* x_scales, const Linear& linear, int output, float* y) {
+// The outputs of a tile, from its sums, for the first rows of it. y: where the first of them goes.
+HWY_INLINE void store_tile(const int32_t sums[tile_rows][tile_outputs], const float* x_scales, int rows,
+                           const Linear& linear, int output, float* y) {
   const hn::RebindToSigned<decltype(wide)> integers;
-  HWY_ALIGN int32_t sums[rows][tile_outputs];
-  multiply_tile<rows>(x, linear, output, sums);
-  const int here = std::min(tile_outputs, linear.outputs - output);  // the others are padding
-  for (int r = 0; r < rows; ++r, y += linear.outputs) {
-    HWY_ALIGN float values[tile_outputs];
-    for (int o = 0; o < tile_outputs; o += tile_outputs / 2) {
-      const Wide scale = hn::Mul(hn::Set(wide, x_scales[r]), hn::LoadU(wide, linear.scales.data() + output + o));
-      const Wide total = hn::ConvertTo(wide, hn::Load(integers, sums[r] + o));
-      hn::Store(hn::Add(hn::Mul(total, scale), hn::LoadU(wide, linear.biases.data() + output + o)), wide, values + o);
+  for (int o = 0; o < tile_outputs && output + o < linear.outputs; o += tile_lanes) {
+    const Wide scales = hn::LoadU(wide, linear.scales.data() + output + o);
+    const Wide biases = hn::LoadU(wide, linear.biases.data() + output + o);
+    const int here = std::min(tile_lanes, linear.outputs - output - o);  // the others are padding
+    for (int r = 0; r < rows; ++r) {
+      const Wide total = hn::ConvertTo(wide, hn::LoadU(integers, sums[r] + o));
+      const Wide values = hn::Add(hn::Mul(total, hn::Mul(hn::Set(wide, x_scales[r]), scales)), biases);
+      float* to = y + size_t(r) * linear.outputs + o;
+      if (here == tile_lanes) {
+        hn::StoreU(values, wide, to);
+      } else {
+        HWY_ALIGN float buffer[tile_lanes];
+        hn::Store(values, wide, buffer);
+        std::copy(buffer, buffer + here, to);
+      }
     }
-    std::copy(values, values + here, y + output);
   }
 }
 
 void multiply_all(const int16_t* x, const float* x_scales, int rows, const Linear& linear, float* y) {
-  const size_t inputs = linear.inputs, outputs = linear.outputs;
   // The weights of a few outputs stay in the nearest cache while all rows pass.
   for (int output = 0; output < linear.outputs; output += tile_outputs) {
-    int r = 0;
-    for (; r + 4 <= rows; r += 4) multiply_rows<4>(x + r * inputs, x_scales + r, linear, output, y + r * outputs);
-    for (; r < rows; ++r) multiply_rows<1>(x + r * inputs, x_scales + r, linear, output, y + r * outputs);
+    for (int r = 0; r < rows; r += tile_rows) {
+      HWY_ALIGN int32_t sums[tile_rows][tile_outputs];
+      multiply_tile(x + size_t(r) * linear.inputs, linear, output, sums);
+      store_tile(sums, x_scales + r, std::min(tile_rows, rows - r), linear, output,
+                 y + size_t(r) * linear.outputs + output);
+    }
   }
 }
 
 // ---- attention -------------------------------------------------------------------------------------------------
 
-// out [rows, width] = a [rows, depth] times b [depth, width], each element a sum over depth in order.
-// width: a multiple of 2 vectors; a, b and out have rows of a_stride, width and width elements.
-HWY_INLINE void multiply_floats(const float* a, int a_stride, int rows, int depth, const float* b, int width, float* out) {
-  const auto tile = [&]<int tile_rows>(int r, int column) HWY_ATTR {
-    const int lanes = hn::Lanes(wide);
-    Wide sums[tile_rows][2];
-    for (auto& s : sums) s[0] = s[1] = hn::Zero(wide);
-    for (int k = 0; k < depth; ++k) {
-      const Wide b0 = hn::LoadU(wide, b + k * width + column);
-      const Wide b1 = hn::LoadU(wide, b + k * width + column + lanes);
-      HWY_UNROLL(4)
+// out [rows, width] = a [rows, depth] times b [depth, width], each element a sum over depth in order. a has rows of
+// a_stride elements, and rows are a multiple of 4; width: of 2 vectors; tile: room for 4 * depth.
+HWY_INLINE void multiply_floats(const float* a, int a_stride, int rows, int depth, const float* b, int width,
+                                float* tile, float* out) {
+  for (int r = 0; r < rows; r += tile_rows, a += tile_rows * a_stride, out += tile_rows * width) {
+    for (int i = 0; i < tile_rows; ++i) {
+      for (int k = 0; k < depth; ++k) tile[k * tile_rows + i] = a[i * a_stride + k];
+    }
+    for (int column = 0; column < width; column += tile_outputs) {
+      Wide sums[tile_rows][2];
+      for (int i = 0; i < tile_rows; ++i) sums[i][0] = sums[i][1] = hn::Zero(wide);
+      const float* factors = tile;
+      const float* from = b + column;
+      for (int k = 0; k < depth; ++k, factors += tile_rows, from += width) {
+        const Wide b0 = hn::LoadU(wide, from);
+        const Wide b1 = hn::LoadU(wide, from + tile_lanes);
+        HWY_UNROLL(4)
+        for (int i = 0; i < tile_rows; ++i) {
+          const Wide factor = hn::Set(wide, factors[i]);
+          sums[i][0] = hn::Add(sums[i][0], hn::Mul(factor, b0));
+          sums[i][1] = hn::Add(sums[i][1], hn::Mul(factor, b1));
+        }
+      }
       for (int i = 0; i < tile_rows; ++i) {
-        const Wide factor = hn::Set(wide, a[(r + i) * a_stride + k]);
-        sums[i][0] = hn::Add(sums[i][0], hn::Mul(factor, b0));
-        sums[i][1] = hn::Add(sums[i][1], hn::Mul(factor, b1));
+        hn::StoreU(sums[i][0], wide, out + i * width + column);
+        hn::StoreU(sums[i][1], wide, out + i * width + column + tile_lanes);
       }
     }
-    for (int i = 0; i < tile_rows; ++i) {
-      hn::StoreU(sums[i][0], wide, out + (r + i) * width + column);
-      hn::StoreU(sums[i][1], wide, out + (r + i) * width + column + lanes);
-    }
-  };
-  for (int column = 0; column < width; column += 2 * hn::Lanes(wide)) {
-    int r = 0;
-    for (; r + 4 <= rows; r += 4) tile.template operator()<4>(r, column);
-    for (; r < rows; ++r) tile.template operator()<1>(r, column);
   }
 }
 
 void attend(const float* qkv, int rows, int heads, int head_size, float* scratch, float* context) {
   const int hidden = heads * head_size, padded = pad(rows, 32);
-  float* queries = scratch;                   // [rows, head_size]
-  float* keys = queries + rows * head_size;   // [head_size, padded]: transposed, so that scores need no sums of lanes
-  float* values = keys + head_size * padded;  // [rows, head_size]
-  float* scores = values + rows * head_size;  // [rows, padded]
-  float* mixed = scores + rows * padded;      // [rows, head_size]
+  float* queries = scratch;                     // [padded, head_size]
+  float* keys = queries + padded * head_size;   // [head_size, padded]: transposed, so that no lanes need be added
+  float* values = keys + padded * head_size;    // [padded, head_size]
+  float* mixed = values + padded * head_size;   // [padded, head_size]
+  float* scores = mixed + padded * head_size;   // [padded, padded]
+  float* totals = scores + padded * padded;     // [padded]
+  float* tile = totals + padded;                // for multiply_floats
   const float scale = 1.0f / std::sqrt(float(head_size));
-  std::fill(keys, values, 0.0f);
+  std::fill(queries, scores, 0.0f);
   for (int head = 0; head < heads; ++head) {
     for (int i = 0; i < rows; ++i) {
       const float* query = qkv + i * 3 * hidden + head * head_size;
@@ -302,14 +326,13 @@ void attend(const float* qkv, int rows, int heads, int head_size, float* scratch
         values[i * head_size + k] = query[2 * hidden + k];
       }
     }
-    multiply_floats(queries, head_size, rows, head_size, keys, padded, scores);
-    float* totals = queries;  // [rows]: the queries are no longer needed
+    multiply_floats(queries, head_size, pad(rows, tile_rows), head_size, keys, padded, tile, scores);
     for (int i = 0; i < rows; ++i) {
       float* row = scores + i * padded;
       std::fill(row + rows, row + pad(rows, 8), lowest);
       totals[i] = exp_row(row, pad(rows, 8));
     }
-    multiply_floats(scores, padded, rows, rows, values, head_size, mixed);
+    multiply_floats(scores, padded, pad(rows, tile_rows), rows, values, head_size, tile, mixed);
     for (int i = 0; i < rows; ++i) {
       const Wide share = hn::Set(wide, 1.0f / totals[i]);
       float* to = context + i * hidden + head * head_size;
@@ -384,8 +407,8 @@ void Linear::set_output(int output, std::span<const int8_t> row, float scale, fl
   biases[output] = bias;
 }
 
-void quantize(const float* x, int rows, int columns, int16_t* quantized, float* scales) {
-  HWY_DYNAMIC_DISPATCH(quantize_rows)(x, rows, columns, quantized, scales);
+void quantize(const float* x, int rows, int columns, int16_t* tiles, float* scales) {
+  HWY_DYNAMIC_DISPATCH(quantize_rows)(x, rows, columns, tiles, scales);
 }
 
 void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& linear, float* y) {
@@ -394,7 +417,7 @@ void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& l
 
 size_t attention_scratch(int rows, int head_size) {
   const size_t padded = pad(rows, 32);
-  return 3 * size_t(rows) * head_size + head_size * padded + rows * padded;
+  return padded * (4 * head_size + padded + 1) + tile_rows * std::max<size_t>(padded, head_size);
 }
 
 void attention(const float* qkv, int rows, int heads, int head_size, float* scratch, float* context) {

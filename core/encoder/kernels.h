@@ -45,15 +45,18 @@ struct Linear {
   void set_output(int output, std::span<const int8_t> weights, float scale, float bias);
 
   int outputs = 0, inputs = 0;
-  std::vector<int8_t> weights;  // [outputs / 16, inputs / 2, 16 outputs, 2 inputs]: 16 sums grow at once, pair by pair
+  std::vector<int8_t> weights;  // [outputs / 16, inputs / 2, 16 outputs, 2 inputs]: sums grow pair by pair
   std::vector<float> scales, biases;
 };
 
-// Each row of x [rows, columns] as int16 with a scale: the largest becomes 8191, so that 1536 products with int8 fit
-// into an int32. Ties go to even.
-void quantize(const float* x, int rows, int columns, int16_t* quantized, float* scales);
+// The most inputs: so many products of int16 and int8 still fit into an int32.
+inline constexpr int most_inputs = 2048;
 
-// y [rows, outputs] = W x + b for quantised rows x [rows, inputs].
+// Each row of x [rows, columns] as int16 with a scale; the largest number becomes 8191, ties go to even. Rows are filled
+// up with zeros to a multiple of 4, and four rows lie together: tiles [rows / 4, columns / 2, 4 rows, 2 columns].
+void quantize(const float* x, int rows, int columns, int16_t* tiles, float* scales);
+
+// y [rows, outputs] = W x + b for quantised rows x of so many inputs.
 void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& linear, float* y);
 
 // ---- attention -----------------------------------------------------------------------------------------------

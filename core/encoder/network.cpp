@@ -9,7 +9,6 @@ namespace annotator {
 namespace {
 
 constexpr int group = 32;             // columns of an i4 tensor that share a scale
-constexpr uint64_t most_inputs = 2048;  // 2048 * 8191 * 127 fits into an int32: see kernels.h
 constexpr uint32_t salience_units = 64;
 
 const char* const type_labels[entity_types] = {
@@ -303,7 +302,7 @@ std::optional<Network> read_network(const TensorFile& file, std::string* why) {
 }
 
 Scratch::Scratch(const Network& network, int pieces)
-    : quantized(size_t(pieces) * std::max(network.hidden, network.ffn)),
+    : quantized(size_t(pieces + 3) * std::max(network.hidden, network.ffn)),
       scales(pieces),
       wide(size_t(pieces) * std::max(3 * network.hidden, network.ffn)),
       narrow(size_t(pieces) * network.hidden),

@@ -21,7 +21,7 @@ struct Norm {
 
 struct Embedding {
   std::vector<uint16_t> piece_scales;  // [pieces, hidden / 32] float16
-  std::vector<uint8_t> pieces;         // [pieces, hidden / 2] two numbers a byte: half of all weights, so kept as they came
+  std::vector<uint8_t> pieces;         // [pieces, hidden / 2] two numbers a byte: many, so kept as they came
   std::vector<float> positions;        // [positions, hidden]
   std::vector<float> shapes;           // [shape_rows, hidden]
   Norm norm;
@@ -63,7 +63,7 @@ std::optional<Network> read_network(const TensorFile& file, std::string* why);
 struct Scratch {
   Scratch(const Network& network, int pieces);
 
-  std::vector<int16_t> quantized;  // [P, the larger of hidden and ffn]
+  std::vector<int16_t> quantized;  // [P + 3, the larger of hidden and ffn]: P is filled up to a multiple of 4
   std::vector<float> scales;       // [P]
   std::vector<float> wide;         // [P, the larger of 3 * hidden and ffn]
   std::vector<float> narrow;       // [P, hidden]

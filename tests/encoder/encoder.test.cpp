@@ -20,7 +20,9 @@ std::string read_whole(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::span<const std::byte> bytes_of(const std::string& file) { return std::as_bytes(std::span(file.data(), file.size())); }
+std::span<const std::byte> bytes_of(const std::string& file) {
+  return std::as_bytes(std::span(file.data(), file.size()));
+}
 
 struct Golden {
   std::string model_bytes = read_whole(ANNOTATOR_TESTS_DIR "/../model/annotator.bin");

@@ -74,7 +74,8 @@ struct Weights {  // of a linear layer, unpacked
   std::vector<float> scales, biases;
 };
 
-inline std::vector<float> multiply(const std::vector<int16_t>& x, const std::vector<float>& x_scales, const Weights& w) {
+inline std::vector<float> multiply(const std::vector<int16_t>& x, const std::vector<float>& x_scales,
+                                   const Weights& w) {
   std::vector<float> y;
   for (size_t r = 0; r < x_scales.size(); ++r) {
     for (int o = 0; o < w.outputs; ++o) {

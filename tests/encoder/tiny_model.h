@@ -58,7 +58,8 @@ inline TinyModel tiny_model(const std::vector<std::string>& pieces) {
     if (type == "i8") bytes = repeated(0.001f, shape[0]);
     if (type == "i4") bytes = repeated(uint16_t(0x2e66), size / 32);  // 0.1
     if (type == "f32") bytes = repeated(0.5f, size);
-    while (bytes.size() < (type == "i8" ? 4 * shape[0] + size : type == "i4" ? size / 16 + size / 2 : 0)) bytes += byte();
+    const size_t numbers = type == "i8" ? size : type == "i4" ? size / 2 : 0;
+    for (size_t i = 0; i < numbers; ++i) bytes += byte();
     model.tensors.push_back({name, type, shape, bytes});
   };
   const auto add_with_bias = [&](const std::string& name, const std::string& type, std::vector<uint32_t> shape) {

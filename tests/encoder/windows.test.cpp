@@ -50,7 +50,9 @@ void check_windows(const Annotation& article, const std::vector<Window>& windows
     REQUIRE(window.pieces.front().id == piece_begin);
     REQUIRE(window.pieces.back().id == piece_end);
     uint32_t tokens = 0;
-    for (size_t p = 1; p + 1 < window.pieces.size(); ++p) tokens += (window.pieces[p].shapes >> flag_continues & 1) == 0;
+    for (size_t p = 1; p + 1 < window.pieces.size(); ++p) {
+      tokens += (window.pieces[p].shapes >> flag_continues & 1) == 0;
+    }
     REQUIRE(tokens == window.end_token - window.begin_token);
     const auto cuts = [&](uint32_t token) {
       return token > 0 && token < article.tokens.size() &&
@@ -118,7 +120,9 @@ TEST_CASE("a sentence read beside others has the mean of its own pieces") {
   const std::vector<Window> windows = encoder.windows(article);
   REQUIRE(windows.size() == 1);
   const std::vector<float> vectors = encoder.read(article, windows[0]).sentences;
-  const auto vector = [&](int s) { return std::vector<float>(vectors.begin() + s * 32, vectors.begin() + (s + 1) * 32); };
+  const auto vector = [&](int s) {
+    return std::vector<float>(vectors.begin() + s * 32, vectors.begin() + (s + 1) * 32);
+  };
   CHECK(vector(1) == std::vector<float>(32));
   CHECK(vector(0) != vector(1));
   CHECK(vector(0) != vector(2));

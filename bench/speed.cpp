@@ -1,0 +1,242 @@
+// How fast the core reads: milliseconds by stage for articles, then the kernels of the network on each instruction set
+// that this build and this machine have. The same source runs in node as WASM (bench/RESULTS.md has the commands).
+//
+//   speed [--repeat 9] model/annotator.bin tests/articles/*/source.txt
+//
+// Out, on stdout: Markdown for bench/RESULTS.md. Medians of CPU time (in WASM of time passed), on one thread. Absolute
+// times vary with the machine and what else it does: compare within one run.
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "annotate.h"
+#include "article/blocks.h"
+#include "article/sentences.h"
+#include "article/tokens.h"
+#include "article/utf8.h"
+#include "encoder/kernels.h"
+#include "entities/mentions.h"
+#include "entities/resolve.h"
+#include "gist/speech.h"
+#include "gist/summary.h"
+#include "json/annotation_json.h"
+
+namespace annotator {
+namespace {
+
+int repeat = 9;
+
+double milliseconds() { return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC; }
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+template <class Work>
+double median_ms(Work work) {
+  std::vector<double> times;
+  for (int i = 0; i < repeat; ++i) {
+    const double start = milliseconds();
+    work();
+    times.push_back(milliseconds() - start);
+  }
+  return median(times);
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    std::fprintf(stderr, "%s: cannot be read\n", path.c_str());
+    std::exit(2);
+  }
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// ---- articles --------------------------------------------------------------------------------------------------
+
+struct Stages {
+  std::vector<double> article, first, encoder, entities, gist, json;  // ms of each run
+};
+
+// The stages of core/annotate.cpp, with a clock between them.
+void read_once(const std::string& text, const Encoder& encoder, Stages& stages) {
+  double last = milliseconds();
+  const auto lap = [&] {
+    const double now = milliseconds(), passed = now - last;
+    last = now;
+    return passed;
+  };
+  Annotation article;
+  article.text = valid_utf8(text);
+  article.blocks = find_blocks(article.text);
+  article.sentences = find_sentences(article.text, article.blocks);
+  article.tokens = find_tokens(article.text, article.sentences);
+  stages.article.push_back(lap());
+
+  const std::vector<Window> windows = encoder.windows(article);
+  std::vector<WindowScores> scores;
+  double first = 0;
+  for (const Window& window : windows) {
+    const double start = milliseconds();
+    scores.push_back(encoder.read(article, window));
+    if (scores.size() == 1) first = milliseconds() - start;
+  }
+  stages.first.push_back(first);
+  stages.encoder.push_back(lap());
+
+  std::vector<float> speech;
+  std::vector<float> vectors(article.sentences.size() * encoder.hidden());
+  for (size_t w = 0; w < windows.size(); ++w) {
+    const std::vector<Mention> found = find_mentions(article, windows[w], scores[w].names);
+    article.mentions.insert(article.mentions.end(), found.begin(), found.end());
+  }
+  resolve(article);
+  stages.entities.push_back(lap());
+
+  for (size_t w = 0; w < windows.size(); ++w) {
+    speech.insert(speech.end(), scores[w].speech.begin(), scores[w].speech.end());
+    std::copy(scores[w].sentences.begin(), scores[w].sentences.end(),
+              vectors.begin() + ptrdiff_t(windows[w].begin_sentence) * encoder.hidden());
+  }
+  const std::vector<uint32_t> candidates = summary_candidates(article);
+  const std::vector<float> values = encoder.salience(article, vectors, candidates);
+  std::vector<float> salience(article.sentences.size());
+  for (size_t i = 0; i < candidates.size(); ++i) salience[candidates[i]] = values[i];
+  article.summary = summarize(article, salience, 3);
+  article.speech = find_speech(article, speech);
+  stages.gist.push_back(lap());
+
+  const std::string document = write_document(article, {encoder.name(), encoder.sha256()}, Unit::utf16);
+  stages.json.push_back(lap());
+  if (document.empty()) std::abort();
+}
+
+// "tests/articles/seed/source.txt" -> "seed"; "seed.txt" stays.
+std::string title(const std::string& path) {
+  const size_t end = path.rfind("/source.txt");
+  if (end == std::string::npos) return path.substr(path.rfind('/') + 1);
+  return path.substr(path.rfind('/', end - 1) + 1, end - path.rfind('/', end - 1) - 1);
+}
+
+void time_articles(const Encoder& encoder, const std::vector<std::string>& paths) {
+  std::printf("| article | words | windows | article | first window | encoder | entities | gist | json | whole |"
+              " words/s |\n"
+              "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+  for (const std::string& path : paths) {
+    const std::string text = read_file(path);
+    Stages stages;
+    for (int i = 0; i < repeat; ++i) read_once(text, encoder, stages);
+    const double whole = median_ms([&] {
+      const Annotation article = annotate(text, encoder);
+      write_document(article, {encoder.name(), encoder.sha256()}, Unit::utf16);
+    });
+    const uint32_t words = count_words(valid_utf8(text));
+    const size_t windows = Reading(text, encoder, {}).windows();
+    std::printf("| %s | %u | %zu | %.2f | %.1f | %.1f | %.2f | %.2f | %.2f | %.1f | %.0f |\n", title(path).c_str(),
+                words, windows, median(stages.article), median(stages.first), median(stages.encoder),
+                median(stages.entities), median(stages.gist), median(stages.json), whole,
+                1000 * words / std::max(whole, 0.001));
+  }
+}
+
+// ---- kernels ---------------------------------------------------------------------------------------------------
+
+constexpr int rows = 120, hidden = 384, ffn = 1536, heads = 12;  // a usual window of the shipped network
+
+std::vector<float> some_numbers(size_t count) {
+  std::vector<float> numbers(count);
+  for (size_t i = 0; i < count; ++i) numbers[i] = float(int(i * 7919 % 4001) - 2000) / 1000;
+  return numbers;
+}
+
+// Billions of multiplications of weights with activations a second, quantising included.
+double gigamacs(int outputs, int inputs) {
+  Linear linear(outputs, inputs);
+  std::vector<int8_t> weights(inputs);
+  for (int i = 0; i < inputs; ++i) weights[i] = int8_t(i * 31 % 255 - 127);
+  for (int o = 0; o < outputs; ++o) linear.set_output(o, weights, 0.01f, 0.1f);
+  const std::vector<float> x = some_numbers(size_t(rows) * inputs);
+  std::vector<int16_t> quantized(x.size());  // rows: a multiple of 4
+  std::vector<float> scales(rows), y(size_t(rows) * outputs);
+  const int times = 10;  // the clock is coarse
+  const double ms = median_ms([&] {
+    for (int i = 0; i < times; ++i) {
+      quantize(x.data(), rows, inputs, quantized.data(), scales.data());
+      multiply(quantized.data(), scales.data(), rows, linear, y.data());
+    }
+  });
+  return double(times) * rows * outputs * inputs / ms * 1e-6;
+}
+
+double attention_ms() {
+  const std::vector<float> qkv = some_numbers(size_t(rows) * 3 * hidden);
+  std::vector<float> context(size_t(rows) * hidden), scratch(attention_scratch(rows, hidden / heads));
+  const int times = 5;
+  return median_ms([&] {
+           for (int i = 0; i < times; ++i) {
+             attention(qkv.data(), rows, heads, hidden / heads, scratch.data(), context.data());
+           }
+         }) / times;
+}
+
+double gelu_ns() {
+  const std::vector<float> numbers = some_numbers(size_t(rows) * ffn);
+  const int times = 10;
+  const double ms = median_ms([&] {
+    for (int i = 0; i < times; ++i) {
+      std::vector<float> values = numbers;
+      gelu(values);
+    }
+  });
+  return ms * 1e6 / double(numbers.size()) / times;
+}
+
+void time_kernels() {
+  std::printf("\n| instruction set | qkv GMAC/s | attention out | ffn in | ffn out | attention, ms a layer |"
+              " gelu, ns |\n"
+              "|---|--:|--:|--:|--:|--:|--:|\n");
+  for (const std::string_view name : instruction_sets()) {
+    use_instruction_set(name);
+    std::printf("| %.*s | %.1f | %.1f | %.1f | %.1f | %.2f | %.2f |\n", int(name.size()), name.data(),
+                gigamacs(3 * hidden, hidden), gigamacs(hidden, hidden), gigamacs(ffn, hidden), gigamacs(hidden, ffn),
+                attention_ms(), gelu_ns());
+  }
+  use_instruction_set({});
+}
+
+int run(std::vector<std::string> arguments) {
+  if (arguments.size() >= 2 && arguments[0] == "--repeat") {
+    repeat = std::max(1, std::atoi(arguments[1].c_str()));
+    arguments.erase(arguments.begin(), arguments.begin() + 2);
+  }
+  if (arguments.size() < 2) {
+    std::fprintf(stderr, "usage: speed [--repeat 9] model/annotator.bin ARTICLE.txt ...\n");
+    return 2;
+  }
+  const std::string bytes = read_file(arguments[0]);
+  std::optional<Encoder> encoder;
+  std::string why;
+  const auto model = std::as_bytes(std::span(bytes.data(), bytes.size()));
+  const double load = median_ms([&] { encoder = load_encoder(model, &why); });
+  if (!encoder) {
+    std::fprintf(stderr, "%s: %s\n", arguments[0].c_str(), why.c_str());
+    return 2;
+  }
+  const std::string best(instruction_sets().front());
+  std::printf("Model %s, checked and expanded in %.0f ms. Instruction set %s. Milliseconds, medians of %d:\n\n",
+              encoder->name().c_str(), load, best.c_str(), repeat);
+  time_articles(*encoder, {arguments.begin() + 1, arguments.end()});
+  time_kernels();
+  return 0;
+}
+
+}  // namespace
+}  // namespace annotator
+
+int main(int count, char** arguments) { return annotator::run({arguments + 1, arguments + count}); }
