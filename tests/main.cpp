@@ -3,5 +3,6 @@
 #define CATCH_CONFIG_MAIN
 #ifdef __EMSCRIPTEN__
 #define CATCH_CONFIG_NO_POSIX_SIGNALS  // WASM has no signals to catch
+#define CATCH_CONFIG_COLOUR_NONE       // it takes every output for a terminal
 #endif
 #include <catch2/catch.hpp>
