@@ -23,7 +23,7 @@ const sampleUrl = 'tests/articles/seed/source.txt';
 const toastMs = 10_000;
 
 const state = createState({
-  ...unread, screen: 'input', text: '', words: 0, notice: '', model: null, length: 3, lens: 'names', scope: 'all',
+  ...unread, screen: 'input', text: '', place: 0, words: 0, notice: '', model: null, length: 3, lens: 'names', scope: 'all',
   off: new Set(), panel: false, toast: null,
 });
 const reading = createReading(state);
@@ -57,9 +57,18 @@ function wayBack(clean) {
   return screen === 'article' ? () => show(text) : () => edit(draft);
 }
 
-function edit(text) {
+// Back to the field, with a text in it; place is the offset that is to be in sight.
+function edit(text, place = 0) {
   reading.leave();
-  state.set({ ...unread, screen: 'input', text, words: 0, notice: '', panel: false });
+  state.set({ ...unread, screen: 'input', text, place, words: 0, notice: '', panel: false });
+}
+
+// The offset of the first paragraph in sight.
+function topOfSight() {
+  const header = find('.header').getBoundingClientRect().bottom;
+  const blocks = [...root.article.querySelectorAll('.block')];
+  const first = blocks.find((block) => block.getBoundingClientRect().bottom > header);
+  return Number(first?.dataset.start ?? 0);
 }
 
 // One line; whatever text is there stays as it is.
@@ -99,17 +108,18 @@ async function copy(text, line) {
 
 // ---- going to places -----------------------------------------------------------------------------------------------
 
-function goTo(node) {
-  if (!node) return;
-  node.focus({ preventScroll: true });
-  node.scrollIntoView({ block: 'nearest' });
-  if (narrow.matches) keepAboveSheet(node);
-}
-
 const narrow = matchMedia('(max-width: 767px)');
 
-function keepAboveSheet(node) {
-  if (root.card.hidden) return;
+function goTo(node) {
+  node?.focus({ preventScroll: true });
+  showPlace(node);
+}
+
+// Scrolls a place into sight; on phones above the sheet that tells of it.
+function showPlace(node) {
+  if (!node) return;
+  node.scrollIntoView({ block: 'nearest' });
+  if (!narrow.matches || root.card.hidden) return;
   const hidden = node.getBoundingClientRect().bottom + 16 - root.card.getBoundingClientRect().top;
   if (hidden > 0) scrollBy({ top: hidden });
 }
@@ -119,6 +129,8 @@ function neighbour(mentions, id, step) {
   const next = at < 0 ? (step > 0 ? 0 : mentions.length - 1) : at + step;
   return mentions[(next + mentions.length) % mentions.length];
 }
+
+let opener = null;
 
 const actions = {
   read: (text) => show(text),
@@ -138,10 +150,7 @@ const actions = {
     const { problem, text } = state.get();
     copy(`${problem.code}: ${problem.detail}\n${text.length} characters\n${navigator.userAgent}`, strings.problems.copied);
   },
-  editText() {
-    reading.leave();
-    state.set({ screen: 'input', notice: '', panel: false, card: false, peek: null });
-  },
+  editText: () => edit(state.get().text, topOfSight()),
   newText() {
     const { text } = state.get();
     edit('');
@@ -158,9 +167,19 @@ const actions = {
     state.set({ off });
   },
   unfold: (id) => state.set({ unfolded: new Set(state.get().unfolded).add(id) }),
-  toggleNames: () => state.set({ panel: !state.get().panel, card: false }),
+  // The list as a drawer or a sheet: the focus goes in with it, and back to what opened it.
+  openNames() {
+    opener = document.activeElement;
+    state.set({ panel: true, card: false });
+    root.names.querySelector('.names-close').focus();
+  },
+  closeNames() {
+    const inside = root.names.contains(document.activeElement);
+    state.set({ panel: false });
+    if (inside) opener?.focus();
+  },
+  toggleNames: () => (state.get().panel ? actions.closeNames() : actions.openNames()),
   tapNames: () => (state.get().lens === 'names' ? actions.toggleNames() : actions.setLens('names')),
-  closeNames: () => state.set({ panel: false }),
 
   // -- names
   choose(id, { from = 'article' } = {}) {
@@ -246,11 +265,6 @@ const actions = {
   },
 };
 
-function showPlace(node) {
-  node?.scrollIntoView({ block: 'nearest' });
-  if (node && narrow.matches) keepAboveSheet(node);
-}
-
 // ---- the page ------------------------------------------------------------------------------------------------------
 
 const article = articleView(root.article, actions);
@@ -258,10 +272,7 @@ const hover = watchHover(root.article, (peek) => state.set({ peek }));
 const views = [
   headerView(find('.header'), actions),
   inputView(find('.input'), actions),
-  (now) => {
-    root.reader.hidden = now.screen !== 'article';
-    document.body.dataset.screen = now.screen;
-  },
+  (now) => (root.reader.hidden = now.screen !== 'article'),
   summaryView(root.summary, actions),
   progressView(find('.progress'), actions),
   metaView(find('.meta'), actions),
@@ -279,7 +290,7 @@ listenToKeys({ article: root.article, names: root.names, card: root.card, action
 
 // A paste anywhere but into the text field brings a new article; a file may be dropped anywhere.
 document.addEventListener('paste', (event) => {
-  if (event.target.closest?.('textarea, input')) return;
+  if (event.target.closest?.('textarea')) return;
   const [file] = event.clipboardData.files;
   const text = event.clipboardData.getData('text/plain');
   if (!text && !file) return;

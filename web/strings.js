@@ -19,6 +19,7 @@ export const strings = {
 
   input: {
     title: 'Paste a news article',
+    editing: 'Edit the text',
     promise: 'A summary in its own sentences, and every name in its place.',
     label: 'Article text',
     placeholder: 'Paste or type here',
@@ -115,6 +116,7 @@ export const strings = {
   names: {
     title: 'Names',
     close: 'Close the list',
+    lenses: 'What to mark in the text',
     chips: 'Kinds of names to mark in the text',
     main: 'Main',
     all: 'All',

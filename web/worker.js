@@ -44,7 +44,7 @@ onmessage = async ({ data: { id, action, value } }) => {
   try {
     post(id, 'result', await actions[action](id, value));
   } catch (error) {
-    post(id, 'error', { code: error.code ?? 'ENGINE_FAILED', detail: error.detail ?? String(error) });
+    post(id, 'error', { code: error.code ?? 'ENGINE_FAILED', detail: error.detail ?? error.message ?? String(error) });
   }
 };
 
@@ -72,7 +72,7 @@ async function loadEngine(url) {
     ]);
     return await create({ wasmBinary, printErr: () => {} });
   } catch (error) {
-    throw failure('ENGINE_UNSUPPORTED', String(error));
+    throw failure('ENGINE_UNSUPPORTED', error.message);
   }
 }
 
@@ -80,7 +80,7 @@ async function fetchModel(url, onProgress, options) {
   try {
     return await fetchBytes(url, onProgress, options);
   } catch (error) {
-    throw failure('MODEL_LOAD_FAILED', String(error));
+    throw failure('MODEL_LOAD_FAILED', error.message);
   }
 }
 

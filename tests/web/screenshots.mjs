@@ -32,7 +32,8 @@ async function names(size, scheme) {
   await readArticle(page, seed);
   await page.waitForSelector('.summary-line');
   await shoot('summary', size, scheme);
-  await page.$eval(secondRubio, (anchor) => anchor.click());
+  await page.click(secondRubio);
+  await page.mouse.move(4, 4);
   await shoot('names', size, scheme);
 }
 

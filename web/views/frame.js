@@ -29,7 +29,7 @@ export function tabsView(root, actions) {
   const count = element('span', { class: 'tab-count' });
   const names = element('button', { type: 'button', class: 'tabs-tab', onclick: actions.tapNames }, strings.names.title, ' ', count);
   const plain = element('button', { type: 'button', class: 'tabs-tab', text: strings.names.plainText, onclick: () => actions.setLens('plain') });
-  root.setAttribute('aria-label', strings.names.chips);
+  root.setAttribute('aria-label', strings.names.lenses);
   root.append(names, plain);
 
   return function render(state) {

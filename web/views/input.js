@@ -18,8 +18,10 @@ export function inputView(root, actions) {
   const button = (text, onclick, kind = '') => element('button', { type: 'button', class: `button ${kind}`, text, onclick });
   const annotate = button(words.annotate, () => actions.read(area.value), 'button-first');
 
+  const title = element('h1', { class: 'input-title' });
+
   root.append(
-    element('h1', { class: 'input-title', text: words.title }),
+    title,
     element('p', { class: 'input-promise', text: words.promise }),
     area,
     notice,
@@ -60,19 +62,22 @@ export function inputView(root, actions) {
     if (root.hidden) {
       clearTimeout(pause);
     } else if (shown !== state.screen) {
-      fill(state.text);
+      fill(state.text, state.place);
     }
     shown = state.screen;
   };
 
-  function fill(text) {
+  // place: the offset that was at the top of the article.
+  function fill(text, place) {
     editing = text !== '';
     if (area.value !== text) area.value = text;
     showAnnotate();
     root.classList.toggle('is-editing', editing);
+    title.textContent = editing ? words.editing : words.title;
     if (matchMedia('(pointer: coarse)').matches && !editing) return; // no keyboard that pops up by itself
     area.focus({ preventScroll: true });
-    area.setSelectionRange(0, 0);
+    area.setSelectionRange(place, place);
+    area.scrollTop = (area.scrollHeight * place) / (text.length || 1);
   }
 }
 

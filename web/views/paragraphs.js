@@ -64,7 +64,7 @@ export function layOut(root, state, layout, onMarks) {
   function paragraph(block) {
     const number = annotation && indexOf(annotation).numbers.get(block.id);
     const node = element(block.role === 'title' ? 'h2' : 'p', {
-      class: `block block-${block.role}`, id: block.id, dir: 'auto', 'data-number': number && strings.summary.paragraph(number),
+      class: `block block-${block.role}`, id: block.id, dir: 'auto', 'data-start': block.start, 'data-number': number && strings.summary.paragraph(number),
     });
     const sentences = annotation ? within(annotation.sentences, block) : [];
     const mentions = within(shown.mentions, block);
