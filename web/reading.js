@@ -102,6 +102,9 @@ export function createReading(state) {
   return { prepare, read, leave, stop, secondsFor };
 }
 
+const restFactor = 4; // for each ms that showing took
+const longestPause = 1000; // ms
+
 // Gathers the windows that come while the last ones are being shown. The first are shown at once; later ones wait longer
 // the longer it takes to show them, so that a long text with many names leaves the page time to answer.
 function gather(show) {
@@ -117,7 +120,8 @@ function gather(show) {
     clearTimeout(timer);
     [timer, mentions] = [0, []];
     show(read, found);
-    pause = Math.min(1000, 4 * (performance.now() - started));
+    const rest = () => (pause = Math.min(longestPause, restFactor * (performance.now() - started)));
+    requestAnimationFrame(() => setTimeout(rest)); // when it is laid out and painted too
   }
 
   return {

@@ -150,6 +150,6 @@ export const readPage = (page) => page.evaluate(() => {
     buttons: [...document.querySelectorAll('button')].filter(shown).map((node) => node.textContent.trim()).filter(Boolean),
     field: document.querySelector('textarea').value,
     focused: document.activeElement.dataset?.mention ?? document.activeElement.dataset?.entity ?? document.activeElement.className,
-    wide: document.documentElement.scrollWidth > innerWidth,
+    wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
   };
 });

@@ -10,7 +10,7 @@ import { lineBlocks } from '../text.js';
 import { strings } from '../strings.js';
 
 const sliceMs = 8;
-const manyBlocks = 400; // from here on a text is built in slices
+const manyBlocks = 80; // from here on a text is built in slices, and laid out only where it is looked at
 
 /**
  * Lays state.text out in root. Blocks and sentences come from the core; where there is none yet, and behind its end, a
