@@ -14,7 +14,7 @@ namespace {
 // Generation marks and degrees after a name.
 constexpr std::array<std::string_view, 14> name_suffixes = {
     "esq", "ii", "iii", "iv", "jnr", "jr", "md", "phd", "sr", "v", "vi", "vii", "viii", "xvi"};
-static_assert(std::ranges::is_sorted(name_suffixes));
+static_assert(std::is_sorted(name_suffixes.begin(), name_suffixes.end()));
 
 // First names and their usual short forms; both directions are looked up.
 constexpr std::pair<std::string_view, std::string_view> short_first_names[] = {
@@ -33,13 +33,13 @@ constexpr std::pair<std::string_view, std::string_view> short_first_names[] = {
 constexpr std::array<std::string_view, 22> company_forms = {
     "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc",
     "incorporated", "kft", "limited", "llc", "llp", "lp", "ltd", "nv", "plc", "sa", "spa"};
-static_assert(std::ranges::is_sorted(company_forms));
+static_assert(std::is_sorted(company_forms.begin(), company_forms.end()));
 
 // Words that a comparison or an acronym leaves out.
 constexpr std::array<std::string_view, 19> small_words = {
     "a", "an", "and", "at", "by", "da", "de", "del", "des", "di", "du", "el", "for", "in", "la", "of", "on",
     "the", "to"};
-static_assert(std::ranges::is_sorted(small_words));
+static_assert(std::is_sorted(small_words.begin(), small_words.end()));
 
 // Kinds of places and buildings, left out in the short form of a name: "Gaza" for "Gaza Strip".
 constexpr std::array<std::string_view, 33> place_kinds = {
@@ -47,7 +47,7 @@ constexpr std::array<std::string_view, 33> place_kinds = {
     "detention", "hospital", "hotel", "international", "island", "islands", "mosque", "museum", "ocean", "palace",
     "peninsula", "plant", "port", "power", "prison", "province", "river", "sea", "stadium", "station", "strip",
     "university", "valley"};
-static_assert(std::ranges::is_sorted(place_kinds));
+static_assert(std::is_sorted(place_kinds.begin(), place_kinds.end()));
 
 // What a part of an organization is called: "U.N." does not stand for "U.N. Security Council".
 constexpr std::array<std::string_view, 50> parts_of_organizations = {
@@ -57,18 +57,18 @@ constexpr std::array<std::string_view, 50> parts_of_organizations = {
     "ministry", "mission", "network", "news", "office", "organization", "panel", "police", "program", "programme",
     "project", "province", "radio", "research", "school", "secretariat", "senate", "service", "studio", "team",
     "television", "wing"};
-static_assert(std::ranges::is_sorted(parts_of_organizations));
+static_assert(std::is_sorted(parts_of_organizations.begin(), parts_of_organizations.end()));
 
 // Words before the name of a storm.
 constexpr std::array<std::string_view, 5> storm_kinds = {
     "cyclone", "hurricane", "storm", "tropical", "typhoon"};
-static_assert(std::ranges::is_sorted(storm_kinds));
+static_assert(std::is_sorted(storm_kinds.begin(), storm_kinds.end()));
 
 // First words of a state's full style, which ends in "of" and the usual name: "Islamic Republic of Iran".
 constexpr std::array<std::string_view, 12> state_styles = {
     "city", "commonwealth", "democratic", "federal", "federation", "islamic", "kingdom", "peoples", "province",
     "republic", "socialist", "state"};
-static_assert(std::ranges::is_sorted(state_styles));
+static_assert(std::is_sorted(state_styles.begin(), state_styles.end()));
 
 bool is_initial(std::string_view word) { return word.size() == 1; }
 
@@ -161,8 +161,8 @@ Words without_small_words(Words words) {
 }
 
 bool have_same_words(Words a, Words b) {
-  std::ranges::sort(a);
-  std::ranges::sort(b);
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
   return a == b;
 }
 
@@ -242,7 +242,7 @@ bool is_given_name_in(std::string_view word, const Words& full) {
 Words name_key(EntityType type, const Words& words) {
   Words key = words;
   const auto is_dropped = [](const std::string& word) { return word == "the" || word == "and"; };
-  if (!std::ranges::all_of(key, is_dropped)) std::erase_if(key, is_dropped);
+  if (!std::all_of(key.begin(), key.end(), is_dropped)) std::erase_if(key, is_dropped);
   key = country_key(key);
   for (std::string& word : key)
     if (word == "st") word = "saint";

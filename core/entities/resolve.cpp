@@ -66,7 +66,7 @@ void settle_types(Annotation& article) {
   for (Mention& mention : article.mentions) {
     if (!is_name(mention.type) || mention.score >= most_unsure_score) continue;
     const Votes& vote = votes[joined(name_words(article, mention.span))];
-    const auto best = static_cast<size_t>(std::ranges::max_element(vote.sum) - vote.sum.begin());
+    const auto best = static_cast<size_t>(std::max_element(vote.sum.begin(), vote.sum.end()) - vote.sum.begin());
     if (static_cast<EntityType>(best) == mention.type || vote.most[best] < least_sure_score) continue;
     mention.type = static_cast<EntityType>(best);
     mention.score = vote.sum[best] / std::accumulate(vote.sum.begin(), vote.sum.end(), 0.0f);
@@ -131,7 +131,7 @@ class Groups {
   uint32_t add(const Words& lead) {
     const auto group = static_cast<uint32_t>(all.size());
     all.push_back({lead, {}});
-    for (const std::string& word : std::vector<std::string>(lead)) {
+    for (const std::string& word : lead) {
       auto& listed_groups = by_word_[word];
       if (listed_groups.empty() || listed_groups.back() != group) listed_groups.push_back(group);
     }
@@ -172,7 +172,8 @@ std::vector<const Form*> longest_first(const std::vector<Form>& forms, EntityTyp
   std::vector<const Form*> ordered;
   for (const Form& form : forms)
     if (form.type == type) ordered.push_back(&form);
-  std::ranges::stable_sort(ordered, [](const Form* a, const Form* b) { return a->words.size() > b->words.size(); });
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const Form* a, const Form* b) { return a->words.size() > b->words.size(); });
   return ordered;
 }
 
@@ -198,7 +199,7 @@ void share_out_surname(const Annotation& article, const Form& form, const std::v
   for (const uint32_t mention : form.mentions) {
     uint32_t before = none, near_by = 0, count = 0;
     for (uint32_t p = 0; p < people.size(); ++p) {
-      const auto next = std::ranges::lower_bound(named[p], mention);
+      const auto next = std::lower_bound(named[p].begin(), named[p].end(), mention);
       if (next == named[p].begin()) continue;
       before = p;
       ++count;
@@ -264,20 +265,21 @@ std::vector<Group> group_others(const std::vector<Form>& forms, EntityType type)
 
 // ---- entities ------------------------------------------------------------------------------------------------
 
-// The fullest form: with the most words, then the most bytes, then the first; not all in capitals if another will do.
+// The fullest form: with the most words, then not all in capitals, then with the most bytes, then the first.
 std::string fullest_name(const Annotation& article, const std::vector<uint32_t>& mentions) {
   const auto rank = [&](uint32_t m) {
     const Span span = article.mentions[m].span;
     const std::string_view text = slice(article.text, span);
-    const bool has_lower = std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool has_lower = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return std::tuple(name_words(article, span).size(), has_lower, text.size());
   };
-  const auto best = std::ranges::max_element(mentions, {}, rank);
+  const auto best = std::max_element(mentions.begin(), mentions.end(),
+                                    [&](uint32_t a, uint32_t b) { return rank(a) < rank(b); });
   return on_one_line(article, article.mentions[*best].span);
 }
 
 Entity make_entity(const Annotation& article, std::vector<uint32_t> mentions) {
-  std::ranges::sort(mentions);
+  std::sort(mentions.begin(), mentions.end());
   Entity entity;
   entity.type = article.mentions[mentions[0]].type;
   entity.name = fullest_name(article, mentions);
@@ -348,7 +350,7 @@ void resolve(Annotation& article) {
     add_reasons(article, entity);
   }
   weigh(article, article.entities);
-  std::ranges::stable_sort(article.entities, [](const Entity& a, const Entity& b) {
+  std::stable_sort(article.entities.begin(), article.entities.end(), [](const Entity& a, const Entity& b) {
     return a.salience != b.salience ? a.salience > b.salience : a.mentions[0] < b.mentions[0];
   });
   for (uint32_t e = 0; e < article.entities.size(); ++e)

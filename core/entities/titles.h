@@ -65,7 +65,7 @@ inline constexpr std::array<std::string_view, 464> role_nouns = {
     "vice-chancellor", "vice-president", "victim", "violinist", "virologist", "vocalist", "volunteer",
     "warlord", "whip", "whistleblower", "widow", "widower", "wife", "winner", "witness", "worker", "wrestler",
     "writer", "youtuber", "zoologist"};
-static_assert(std::ranges::is_sorted(role_nouns));
+static_assert(std::is_sorted(role_nouns.begin(), role_nouns.end()));
 
 // Lower-case words that may stand before such a noun ("former deputy prime minister").
 inline constexpr std::array<std::string_view, 260> role_modifiers = {
@@ -97,7 +97,7 @@ inline constexpr std::array<std::string_view, 260> role_modifiers = {
     "student", "study", "supreme", "television", "tennis", "then", "top", "top-ranking", "tourism", "trade",
     "transport", "transportation", "treasury", "tv", "union", "university", "veteran", "vice", "video", "wanted",
     "war", "wealthy", "well-known", "wing", "world", "young", "younger", "youngest"};
-static_assert(std::ranges::is_sorted(role_modifiers));
+static_assert(std::is_sorted(role_modifiers.begin(), role_modifiers.end()));
 
 // Words that no role contains, so that it must begin behind or end before them.
 inline constexpr std::array<std::string_view, 246> outside_words = {
@@ -122,11 +122,11 @@ inline constexpr std::array<std::string_view, 246> outside_words = {
     "via", "visited", "visits", "vs", "was", "we", "went", "were", "what", "when", "where", "whether", "which",
     "while", "who", "whom", "whose", "why", "will", "wins", "with", "within", "without", "won", "would", "wrote",
     "yesterday", "yet", "you", "your"};
-static_assert(std::ranges::is_sorted(outside_words));
+static_assert(std::is_sorted(outside_words.begin(), outside_words.end()));
 
 // Words that a noun phrase begins with; they are left out of the role.
 inline constexpr std::array<std::string_view, 11> determiners = {
     "a", "an", "another", "her", "his", "its", "my", "our", "the", "their", "your"};
-static_assert(std::ranges::is_sorted(determiners));
+static_assert(std::is_sorted(determiners.begin(), determiners.end()));
 
 }  // namespace annotator

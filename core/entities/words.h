@@ -49,10 +49,10 @@ std::vector<std::string> name_words(const Annotation& article, Span span);
 // The text of a span with each run of white space as one space.
 std::string on_one_line(const Annotation& article, Span span);
 
-// Whether a sorted list of words holds this one. Lists are checked with static_assert(std::ranges::is_sorted(list)).
+// Whether a sorted list of words holds this one. A static_assert beside each list checks that it is sorted.
 template <typename List>
 bool listed(const List& list, std::string_view word) {
-  return std::ranges::binary_search(list, word);
+  return std::binary_search(list.begin(), list.end(), word);
 }
 
 }  // namespace annotator

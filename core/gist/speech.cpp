@@ -43,8 +43,8 @@ Marked marked(std::span<const float> scores, TokenRange tokens, Layer layer) {
 // all its labels alike).
 std::vector<Marked> decode(std::span<const float> scores, TokenRange sentence, Layer layer) {
   struct Step {
-    float out, in;                // best sums that end outside, inside a span
-    bool out_from_in, goes_on;    // where those came from: out after a span; in by I
+    float out, in;              // best sums that end outside, inside a span
+    bool out_from_in, goes_on;  // where those came from: out after a span; in by I
   };
   std::vector<Step> steps;
   float out = 0, in = -1e30f;
@@ -69,7 +69,7 @@ std::vector<Marked> decode(std::span<const float> scores, TokenRange sentence, L
       end = t;
     }
   }
-  std::ranges::reverse(spans);
+  std::reverse(spans.begin(), spans.end());
   return spans;
 }
 
@@ -85,10 +85,15 @@ constexpr uint32_t most_bridged = 2;
 // Contents less likely than this are left out: without a cue it takes more to believe in one.
 constexpr float least_score = 0.6f, least_score_without_cue = 0.7f;
 
+// The first of some spans, in text order, that ends behind a token.
+size_t first_ending_after(const std::vector<Marked>& spans, uint32_t token) {
+  const auto ends_before = [&](const Marked& span) { return span.tokens.end <= token; };
+  return static_cast<size_t>(std::partition_point(spans.begin(), spans.end(), ends_before) - spans.begin());
+}
+
 bool has_any_in(const std::vector<Marked>& spans, TokenRange gap) {
-  return std::ranges::any_of(spans, [&](const Marked& span) {
-    return span.tokens.begin < gap.end && span.tokens.end > gap.begin;
-  });
+  const size_t first = first_ending_after(spans, gap.begin);
+  return first < spans.size() && spans[first].tokens.begin < gap.end;
 }
 
 void bridge_contents(SentenceSpeech& sentence) {
@@ -108,18 +113,19 @@ void bridge_contents(SentenceSpeech& sentence) {
   sentence.contents = std::move(bridged);
 }
 
-uint32_t distance(TokenRange a, TokenRange b) { return b.begin >= a.end ? b.begin - a.end : a.begin - b.end; }
-
-bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
-
 // The span nearest to these tokens, outside of the content; of two equally near the one before.
 const Marked* nearest(const std::vector<Marked>& spans, TokenRange to, TokenRange content) {
-  const Marked* best = nullptr;
-  for (const Marked& span : spans) {
-    if (overlap(span.tokens, content) || overlap(span.tokens, to)) continue;
-    if (!best || distance(span.tokens, to) < distance(best->tokens, to)) best = &span;
-  }
-  return best;
+  const auto is_in_content = [&](const Marked& span) {
+    return span.tokens.begin < content.end && content.begin < span.tokens.end;
+  };
+  size_t before = first_ending_after(spans, to.begin), after = first_ending_after(spans, to.end - 1);
+  if (after < spans.size() && spans[after].tokens.begin < to.end) ++after;
+  while (before > 0 && is_in_content(spans[before - 1])) --before;
+  while (after < spans.size() && is_in_content(spans[after])) ++after;
+  if (before == 0) return after < spans.size() ? &spans[after] : nullptr;
+  if (after == spans.size()) return &spans[before - 1];
+  const bool is_after_nearer = spans[after].tokens.begin - to.end < to.begin - spans[before - 1].tokens.end;
+  return &spans[is_after_nearer ? after : before - 1];
 }
 
 // ---- quotation marks -----------------------------------------------------------------------------------------
@@ -157,11 +163,11 @@ SpeechKind kind_of(const Annotation& article, const std::vector<bool>& quoted, T
 
 // The mentions that begin inside a span.
 std::span<const Mention> mentions_in(const Annotation& article, Span span) {
-  const auto first = std::ranges::partition_point(article.mentions,
-                                                  [&](const Mention& m) { return m.span.begin < span.begin; });
-  const auto last = std::partition_point(first, article.mentions.end(),
-                                         [&](const Mention& m) { return m.span.begin < span.end; });
-  return {first, last};
+  const std::vector<Mention>& mentions = article.mentions;
+  const auto begins_before = [](uint32_t place) { return [place](const Mention& m) { return m.span.begin < place; }; };
+  const auto first = std::partition_point(mentions.begin(), mentions.end(), begins_before(span.begin));
+  const auto last = std::partition_point(first, mentions.end(), begins_before(span.end));
+  return std::span(mentions).subspan(first - mentions.begin(), last - first);
 }
 
 bool is_possessive(const Annotation& article, uint32_t token) {
@@ -169,14 +175,17 @@ bool is_possessive(const Annotation& article, uint32_t token) {
   return is_joined_to_previous(article, token) && (text == "'" || text == "’");
 }
 
+// Longer speakers are no speakers.
+constexpr uint32_t most_speaker_words = 60;
+
 // Words behind a name that speak for it: "The Washington Post newspaper", "the IMF report", "the U.S. government".
 constexpr std::array<std::string_view, 14> voices = {"agency",    "data",   "government", "magazine", "news",
                                                      "newspaper", "press",  "report",     "reports",  "statement",
                                                      "statistics", "study", "survey",     "website"};
-static_assert(std::ranges::is_sorted(voices));
+static_assert(std::is_sorted(voices.begin(), voices.end()));
 
 constexpr std::array<std::string_view, 8> prepositions = {"at", "by", "for", "from", "in", "of", "to", "with"};
-static_assert(std::ranges::is_sorted(prepositions));
+static_assert(std::is_sorted(prepositions.begin(), prepositions.end()));
 
 bool is_preposition(std::string_view word) { return listed(prepositions, word); }
 
@@ -213,7 +222,7 @@ bool is_person_meant(const Annotation& article, TokenRange speaker, TokenRange n
   }
   const std::vector<std::string> title = folded_tokens(article, {speaker.begin, name.begin});
   if (!title.empty() && is_preposition(title.back())) return false;
-  return std::ranges::none_of(title, [](const std::string& word) {
+  return std::none_of(title.begin(), title.end(), [](const std::string& word) {
     return is_preposition(word) && word != "of" && word != "in" && word != "to";
   });
 }
@@ -222,6 +231,7 @@ bool is_person_meant(const Annotation& article, TokenRange speaker, TokenRange n
 // of Rubio"), or another name that speaks for itself.
 uint32_t entity_named(const Annotation& article, Span speaker) {
   const TokenRange tokens = tokens_in(article, speaker);
+  if (tokens.size() > most_speaker_words) return none;
   for (const Mention& mention : mentions_in(article, speaker)) {
     const TokenRange name = tokens_in(article, mention.span);
     if (name.size() == 0) continue;
@@ -238,17 +248,10 @@ bool is_person(const Annotation& article, uint32_t entity) {
   return entity != none && article.entities[entity].type == EntityType::person;
 }
 
-// The first person named in a stretch of text.
-uint32_t first_person_in(const Annotation& article, Span span) {
-  for (const Mention& mention : mentions_in(article, span))
-    if (is_person(article, mention.entity)) return mention.entity;
-  return none;
-}
-
 // The role's words up to its first preposition: "prime minister" of "prime minister of Spain".
 std::vector<std::string> role_title(const Annotation& article, Span role) {
   std::vector<std::string> words = folded_tokens(article, tokens_in(article, role));
-  words.erase(std::ranges::find_if(words, is_preposition), words.end());
+  words.erase(std::find_if(words.begin(), words.end(), is_preposition), words.end());
   return words;
 }
 
@@ -291,7 +294,10 @@ class Titles {
 class Finder {
  public:
   Finder(const Annotation& article, std::span<const float> scores)
-      : article_(article), scores_(scores), quoted_(quoted_tokens(article)), titles_(article) {}
+      : article_(article), scores_(scores), quoted_(quoted_tokens(article)), titles_(article) {
+    for (uint32_t m = 0; m < article.mentions.size(); ++m)
+      if (is_person(article, article.mentions[m].entity)) people_.push_back(m);
+  }
 
   std::vector<Speech> find() {
     for (uint32_t begin = 0, end; begin < article_.tokens.size(); begin = end) {
@@ -324,7 +330,8 @@ class Finder {
     else if (!cue && speech.kind == SpeechKind::direct)
       keep_speaker(speech);
     // Without a cue, a whole sentence is an answer in an interview.
-    if (!cue && speech.kind == SpeechKind::indirect && is_whole_sentence(content.tokens)) speech.kind = SpeechKind::direct;
+    if (!cue && speech.kind == SpeechKind::indirect && is_whole_sentence(content.tokens))
+      speech.kind = SpeechKind::direct;
     found_.push_back(speech);
   }
 
@@ -353,12 +360,21 @@ class Finder {
   uint32_t person_meant(uint32_t pronoun) const {
     const uint32_t sentence = article_.tokens[pronoun].sentence;
     const Span before{article_.sentences[sentence].span.begin, article_.tokens[pronoun].span.begin};
-    uint32_t person = first_person_in(article_, before);
+    uint32_t person = first_person_in(before);
     if (person == none && !found_.empty() && found_.back().sentence + 3 >= sentence)
       person = speaking_person(found_.back());
     for (uint32_t back = 1; person == none && back <= 2 && back <= sentence; ++back)
-      person = first_person_in(article_, article_.sentences[sentence - back].span);
+      person = first_person_in(article_.sentences[sentence - back].span);
     return person;
+  }
+
+  // The first person named in a stretch of text.
+  uint32_t first_person_in(Span span) const {
+    const auto place = std::partition_point(people_.begin(), people_.end(), [&](uint32_t mention) {
+      return article_.mentions[mention].span.begin < span.begin;
+    });
+    if (place == people_.end() || article_.mentions[*place].span.begin >= span.end) return none;
+    return article_.mentions[*place].entity;
   }
 
   uint32_t speaking_person(const Speech& speech) const {
@@ -378,6 +394,7 @@ class Finder {
   std::span<const float> scores_;
   const std::vector<bool> quoted_;
   const Titles titles_;
+  std::vector<uint32_t> people_;  // the mentions of people
   std::vector<Speech> found_;
 };
 

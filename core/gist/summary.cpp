@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 96> common_words = {
     "still", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
     "through", "too", "two", "under", "until", "very", "was", "were", "what", "when", "where", "which", "who",
     "will", "with", "would"};
-static_assert(std::ranges::is_sorted(common_words));
+static_assert(std::is_sorted(common_words.begin(), common_words.end()));
 
 // The tokens of each sentence.
 std::vector<TokenRange> tokens_by_sentence(const Annotation& article) {
@@ -58,7 +58,7 @@ std::vector<std::string> content_words(const Annotation& article, TokenRange tok
     std::string word = folded(article, t);
     if (word.size() > 2 && !listed(common_words, word)) words.push_back(std::move(word));
   }
-  std::ranges::sort(words);
+  std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
@@ -67,7 +67,7 @@ std::vector<std::string> content_words(const Annotation& article, TokenRange tok
 float overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   if (a.empty() || b.empty()) return 0;
   std::vector<std::string> both;
-  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return static_cast<float>(both.size()) / static_cast<float>(std::min(a.size(), b.size()));
 }
 
@@ -156,7 +156,8 @@ Summary summarize(const Annotation& article, std::span<const float> salience, ui
 
   const size_t count = std::min<size_t>(summary.length, candidates.size() - 1);
   summary.sentences = choose(article, candidates, tokens, salience, count);
-  std::ranges::sort(summary.sentences, {}, &SummarySentence::sentence);
+  std::sort(summary.sentences.begin(), summary.sentences.end(),
+            [](const SummarySentence& a, const SummarySentence& b) { return a.sentence < b.sentence; });
   summary.covered_blocks = blocks_of(article, summary.sentences);
   summary.missing_entities = missing_names(article, summary.sentences);
   return summary;

@@ -25,7 +25,8 @@ std::vector<float> sure_logits(const MarkedArticle& marked) {
   std::vector<float> logits(marked.article.tokens.size() * name_labels);
   for (size_t t = 0; t < marked.article.tokens.size(); ++t) logits[t * name_labels] = 5;
   for (const auto& [label, span] : marked.marks) {
-    const auto type = static_cast<int>(std::ranges::find(type_labels(), label) - type_labels().begin());
+    const auto place = std::find(type_labels().begin(), type_labels().end(), label);
+    const auto type = static_cast<int>(place - type_labels().begin());
     const TokenRange tokens = tokens_in(marked.article, span);
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const bool first = t == tokens.begin, last = t + 1 == tokens.end;

@@ -21,7 +21,8 @@ Annotation resolved(std::string_view source) {
 std::string entity_lines(const Annotation& article) {
   std::vector<const Entity*> entities;
   for (const Entity& entity : article.entities) entities.push_back(&entity);
-  std::ranges::sort(entities, {}, [](const Entity* e) { return e->mentions.front(); });
+  std::sort(entities.begin(), entities.end(),
+            [](const Entity* a, const Entity* b) { return a->mentions.front() < b->mentions.front(); });
   std::string lines;
   for (const Entity* entity : entities) {
     if (!lines.empty()) lines += '\n';
@@ -35,7 +36,8 @@ std::string entity_lines(const Annotation& article) {
 }
 
 const Entity& entity_named(const Annotation& article, std::string_view name) {
-  const auto found = std::ranges::find(article.entities, name, &Entity::name);
+  const auto found = std::find_if(article.entities.begin(), article.entities.end(),
+                                  [&](const Entity& entity) { return entity.name == name; });
   REQUIRE(found != article.entities.end());
   return *found;
 }
@@ -55,7 +57,7 @@ TEST_CASE("every mention belongs to one entity of its type, and entities are sor
     const Annotation article = resolved(c.input);
     std::vector<int> times(article.mentions.size());
     for (uint32_t e = 0; e < article.entities.size(); ++e) {
-      CHECK(std::ranges::is_sorted(article.entities[e].mentions));
+      CHECK(std::is_sorted(article.entities[e].mentions.begin(), article.entities[e].mentions.end()));
       if (e > 0) CHECK(article.entities[e - 1].salience >= article.entities[e].salience);
       for (const uint32_t m : article.entities[e].mentions) {
         ++times[m];
@@ -64,7 +66,7 @@ TEST_CASE("every mention belongs to one entity of its type, and entities are sor
         CHECK(article.mentions[m].why.back() == "model");
       }
     }
-    CHECK(std::ranges::count(times, 1) == static_cast<ptrdiff_t>(times.size()));
+    CHECK(std::count(times.begin(), times.end(), 1) == static_cast<ptrdiff_t>(times.size()));
   }
 }
 

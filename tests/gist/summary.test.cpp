@@ -73,13 +73,14 @@ TEST_CASE("a summary has the length asked for, in text order, with ranks from 1"
   for (uint32_t length = 1; length <= 7; ++length) {
     const Summary summary = summarize(article, salience, length);
     REQUIRE(summary.sentences.size() == length);
-    CHECK(std::ranges::is_sorted(summary.sentences, {}, &SummarySentence::sentence));
+    CHECK(std::is_sorted(summary.sentences.begin(), summary.sentences.end(),
+                         [](const SummarySentence& a, const SummarySentence& b) { return a.sentence < b.sentence; }));
     std::vector<uint32_t> ranks;
     for (const SummarySentence& s : summary.sentences) {
       ranks.push_back(s.rank);
       CHECK(s.score == salience[s.sentence]);
     }
-    std::ranges::sort(ranks);
+    std::sort(ranks.begin(), ranks.end());
     for (uint32_t i = 0; i < length; ++i) CHECK(ranks[i] == i + 1);
   }
   CHECK(summarize(article, salience, 0).sentences.size() == 1);
