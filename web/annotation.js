@@ -107,8 +107,9 @@ export function coverage(annotation, sentences) {
     coveredParagraphs: body.filter((block) => sentences.some((sentence) => sentence.block === block.id)).length,
     people: people.length,
     namedPeople: people.filter(named).length,
-    missing: [...people, ...annotation.entities.filter((entity) => others.has(groupOf(entity.type)))]
-      .filter((entity) => isMain(entity) && !named(entity)),
+    missing: [...people, ...annotation.entities.filter((entity) => others.has(groupOf(entity.type)))].filter(
+      (entity) => isMain(entity) && !named(entity),
+    ),
   };
 }
 
@@ -117,5 +118,10 @@ const suffixes = new Set(['Jr', 'Jr.', 'Sr', 'Sr.', 'II', 'III', 'IV']);
 /** How a running text would say the name: people by their last name. */
 export function shortName(entity) {
   if (groupOf(entity.type) !== 'person') return entity.name;
-  return entity.name.split(/\s+/).filter((word) => !suffixes.has(word)).at(-1) ?? entity.name;
+  return (
+    entity.name
+      .split(/\s+/)
+      .filter((word) => !suffixes.has(word))
+      .at(-1) ?? entity.name
+  );
 }

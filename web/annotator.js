@@ -60,7 +60,12 @@ async function annotate(calls, text, { summary, published, signal, onBegin, onMe
   const stop = () => calls.send('stop');
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const request = { text: clean, offsets: 'utf16', summary: summary ?? { sentences: 3 }, published: published ?? null };
+    const request = {
+      text: clean,
+      offsets: 'utf16',
+      summary: summary ?? { sentences: 3 },
+      published: published ?? null,
+    };
     return deepFreeze(await calls.request('annotate', request, { begin: onBegin, mentions: onMentions }));
   } finally {
     signal?.removeEventListener('abort', stop);

@@ -10,15 +10,25 @@ export function element(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'text') node.textContent = value;
     else if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
-    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value === true ? '' : value);
+    else if (value !== null && value !== undefined && value !== false)
+      node.setAttribute(name, value === true ? '' : value);
   }
   node.append(...children.filter((child) => child !== null && child !== undefined));
   return node;
 }
 
+export function button(attributes, ...children) {
+  return element('button', { type: 'button', ...attributes }, ...children);
+}
+
 const paths = {
-  lock: 'M5.25 7V5a2.75 2.75 0 0 1 5.5 0v2M4.5 7h7a1.25 1.25 0 0 1 1.25 1.25v3.5A1.25 1.25 0 0 1 11.5 13h-7a1.25 1.25 0 0 1-1.25-1.25v-3.5A1.25 1.25 0 0 1 4.5 7z',
-  copy: 'M7.5 6h4.75a1.5 1.5 0 0 1 1.5 1.5v4.75a1.5 1.5 0 0 1-1.5 1.5H7.5a1.5 1.5 0 0 1-1.5-1.5V7.5A1.5 1.5 0 0 1 7.5 6zM3.6 10A1.4 1.4 0 0 1 2.25 8.6V3.75a1.5 1.5 0 0 1 1.5-1.5H8.6A1.4 1.4 0 0 1 10 3.6',
+  lock:
+    'M5.25 7V5a2.75 2.75 0 0 1 5.5 0v2' +
+    'M4.5 7h7a1.25 1.25 0 0 1 1.25 1.25v3.5a1.25 1.25 0 0 1-1.25 1.25h-7' +
+    'a1.25 1.25 0 0 1-1.25-1.25v-3.5A1.25 1.25 0 0 1 4.5 7z',
+  copy:
+    'M7.5 6h4.75a1.5 1.5 0 0 1 1.5 1.5v4.75a1.5 1.5 0 0 1-1.5 1.5H7.5a1.5 1.5 0 0 1-1.5-1.5V7.5A1.5 1.5 0 0 1 7.5 6z' +
+    'M3.6 10A1.4 1.4 0 0 1 2.25 8.6V3.75a1.5 1.5 0 0 1 1.5-1.5H8.6A1.4 1.4 0 0 1 10 3.6',
   close: 'M4 4l8 8M12 4l-8 8',
   previous: 'M9.75 3.5L5.25 8l4.5 4.5',
   next: 'M6.25 3.5L10.75 8l-4.5 4.5',
@@ -33,7 +43,11 @@ export function icon(name) {
 
 /** The strip beside a name: a filled cell where it is named, a base line where it is not. */
 export function cells(filled) {
-  const full = filled.map((on, i) => (on ? `M${i * 8 + 1} 0h4a1 1 0 0 1 1 1v8a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1v-8a1 1 0 0 1 1 -1z` : '')).join('');
+  const full = filled
+    .map((on, i) =>
+      on ? `M${i * 8 + 1} 0h4a1 1 0 0 1 1 1v8a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1v-8a1 1 0 0 1 1 -1z` : '',
+    )
+    .join('');
   const empty = filled.map((on, i) => (on ? '' : `M${i * 8} 9h6v1h-6z`)).join('');
   return svg(`0 0 ${filled.length * 8 - 2} 10`, 'cells', ['cell-full', full], ['cell-empty', empty]);
 }

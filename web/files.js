@@ -30,7 +30,7 @@ function textOfMarkup(source) {
   const parsed = new DOMParser().parseFromString(trustedInert(source), 'text/html');
   for (const silent of parsed.querySelectorAll('script, style, noscript, template, head')) silent.remove();
   for (const text of textNodes(parsed)) text.data = text.data.replace(/\s+/g, ' ');
-  for (const block of parsed.querySelectorAll(paragraphs)) block.before('\n'), block.after('\n');
+  for (const block of parsed.querySelectorAll(paragraphs)) (block.before('\n'), block.after('\n'));
   const lines = parsed.body.textContent.split('\n').map((line) => line.trim());
   return lines.filter((line) => line !== '').join('\n');
 }

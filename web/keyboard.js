@@ -18,16 +18,27 @@ function keyActions(event, actions, article) {
   const mention = event.target.closest?.('.mention');
   const onMention = mention && article.contains(mention);
   switch (event.key) {
-    case 'n': return () => actions.step(1);
-    case 'p': return () => actions.step(-1);
-    case 'N': return () => actions.stepSame(null, 1);
-    case 'P': return () => actions.stepSame(null, -1);
-    case '0': return () => actions.setLens('plain');
-    case '1': return () => actions.setLens('names');
-    case 's': return actions.toSummary;
-    case 'ArrowRight': return onMention && (() => actions.step(1));
-    case 'ArrowLeft': return onMention && (() => actions.step(-1));
-    case 'Enter': return onMention && (() => actions.toggleCard(mention.id));
-    default: return null;
+    case 'n':
+      return () => actions.step(1);
+    case 'p':
+      return () => actions.step(-1);
+    case 'N':
+      return () => actions.stepSame(null, 1);
+    case 'P':
+      return () => actions.stepSame(null, -1);
+    case '0':
+      return () => actions.setLens('plain');
+    case '1':
+      return () => actions.setLens('names');
+    case 's':
+      return actions.toSummary;
+    case 'ArrowRight':
+      return onMention && (() => actions.step(1));
+    case 'ArrowLeft':
+      return onMention && (() => actions.step(-1));
+    case 'Enter':
+      return onMention && (() => actions.toggleCard(mention.id));
+    default:
+      return null;
   }
 }

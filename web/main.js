@@ -23,14 +23,29 @@ const sampleUrl = 'tests/articles/seed/source.txt';
 const toastMs = 10_000;
 
 const state = createState({
-  ...unread, screen: 'input', text: '', place: 0, words: 0, notice: '', model: null, length: 3, lens: 'names', scope: 'all',
-  off: new Set(), panel: false, toast: null,
+  ...unread,
+  screen: 'input',
+  text: '',
+  place: 0,
+  words: 0,
+  notice: '',
+  model: null,
+  length: 3,
+  lens: 'names',
+  scope: 'all',
+  off: new Set(),
+  panel: false,
+  toast: null,
 });
 const reading = createReading(state);
 
 const find = (selector) => document.querySelector(selector);
 const root = {
-  reader: find('.reader'), article: find('.article'), names: find('.names'), card: find('.card'), summary: find('.summary'),
+  reader: find('.reader'),
+  article: find('.article'),
+  names: find('.names'),
+  card: find('.card'),
+  summary: find('.summary'),
 };
 
 // ---- texts ---------------------------------------------------------------------------------------------------------
@@ -79,7 +94,10 @@ function refuse(line) {
 
 async function openFile(file) {
   const { text, refusal } = await readFile(file);
-  if (refusal) refuse({ type: strings.input.wrongType, size: strings.input.tooLong, unreadable: strings.input.unreadable }[refusal]);
+  if (refusal)
+    refuse(
+      { type: strings.input.wrongType, size: strings.input.tooLong, unreadable: strings.input.unreadable }[refusal],
+    );
   else show(text);
 }
 
@@ -148,7 +166,10 @@ const actions = {
   continuePlain: () => state.set({ phase: 'plain', problem: null }),
   copyReport() {
     const { problem, text } = state.get();
-    copy(`${problem.code}: ${problem.detail}\n${text.length} characters\n${navigator.userAgent}`, strings.problems.copied);
+    copy(
+      `${problem.code}: ${problem.detail}\n${text.length} characters\n${navigator.userAgent}`,
+      strings.problems.copied,
+    );
   },
   editText: () => edit(state.get().text, topOfSight()),
   newText() {
@@ -189,7 +210,13 @@ const actions = {
   focused(id) {
     const { chosen, card, back } = state.get();
     if (chosen === id && card) return;
-    state.set({ chosen: id, card: true, peek: null, source: null, back: back === 'rail' && chosen === id ? 'rail' : 'article' });
+    state.set({
+      chosen: id,
+      card: true,
+      peek: null,
+      source: null,
+      back: back === 'rail' && chosen === id ? 'rail' : 'article',
+    });
   },
   toggleCard(id) {
     const { card, chosen } = state.get();

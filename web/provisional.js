@@ -16,7 +16,14 @@ export function withMentions(annotation, found) {
   for (const { start, end, type, score, why } of found) {
     const text = annotation.text.slice(start, end);
     const key = keyOf(type, text);
-    const known = entities.get(key) ?? { id: `ent-${entities.size + 1}`, type, name: text, aliases: [], roles: [], mentions: [] };
+    const known = entities.get(key) ?? {
+      id: `ent-${entities.size + 1}`,
+      type,
+      name: text,
+      aliases: [],
+      roles: [],
+      mentions: [],
+    };
     const mention = { id: `m-${mentions.length + 1}`, entity: known.id, type, start, end, text, score, why: why ?? [] };
     entities.set(key, { ...known, mentions: [...known.mentions, mention.id] });
     mentions.push(mention);

@@ -1,8 +1,8 @@
 // Reading the article of the page's state: has the annotator read it, and puts what it finds into the state, window by
 // window. Tested by tests/web/browser.test.mjs.
 //
-// Phases: asking (a long text, before it is read), waiting (for the model), reading (window by window), done, stopped (by
-// the reader; keeps what was found), plain (without names), failed (state.problem says how).
+// Phases: asking (a long text, before it is read), waiting (for the model), reading (window by window), done, stopped
+// (by the reader; keeps what was found), plain (without names), failed (state.problem says how).
 
 import { indexOf } from './annotation.js';
 import { createAnnotator } from './annotator.js';
@@ -14,8 +14,19 @@ const timedFrom = 2000; // UTF-16 units: shorter texts tell nothing of the speed
 
 /** What the state says of an article before anything is known of it, and nothing in it is chosen. */
 export const unread = {
-  phase: 'waiting', end: 0, annotation: null, windows: null, problem: null, seconds: 0,
-  chosen: null, source: null, card: false, peek: null, back: null, unfolded: new Set(), status: '',
+  phase: 'waiting',
+  end: 0,
+  annotation: null,
+  windows: null,
+  problem: null,
+  seconds: 0,
+  chosen: null,
+  source: null,
+  card: false,
+  peek: null,
+  back: null,
+  unfolded: new Set(),
+  status: '',
 };
 
 export function createReading(state) {
@@ -67,7 +78,10 @@ export function createReading(state) {
 
   const windows = gather((read, mentions) => {
     const { windows, annotation } = state.get();
-    state.set({ windows: { ...windows, read }, annotation: mentions.length ? withMentions(annotation, mentions) : annotation });
+    state.set({
+      windows: { ...windows, read },
+      annotation: mentions.length ? withMentions(annotation, mentions) : annotation,
+    });
   });
 
   function finish(document) {
@@ -77,7 +91,10 @@ export function createReading(state) {
     const whole = { ...document, blocks: annotation.blocks, sentences: annotation.sentences, whole: true };
     const place = chosen && indexOf(annotation).mentions.get(chosen)?.start;
     state.set({
-      phase: 'done', windows: null, annotation: whole, peek: null,
+      phase: 'done',
+      windows: null,
+      annotation: whole,
+      peek: null,
       chosen: document.mentions.find((mention) => mention.start === place)?.id ?? null,
       status: strings.status.done(words, Math.min(length, document.summary.sentences.length), document.mentions.length),
     });
@@ -105,8 +122,8 @@ export function createReading(state) {
 const restFactor = 4; // for each ms that showing took
 const longestPause = 1000; // ms
 
-// Gathers the windows that come while the last ones are being shown. The first are shown at once; later ones wait longer
-// the longer it takes to show them, so that a long text with many names leaves the page time to answer.
+// Gathers the windows that come while the last ones are being shown. The first are shown at once; later ones wait
+// longer the longer it takes to show them, so that a long text with many names leaves the page time to answer.
 function gather(show) {
   let read = 0;
   let mentions = [];

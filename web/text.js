@@ -43,7 +43,7 @@ export function lineBlocks(text, from = 0) {
   const blocks = [];
   const lines = /\S(?:[^\n]*\S)?/g;
   lines.lastIndex = from;
-  for (let line; (line = lines.exec(text)); ) {
+  for (let line; (line = lines.exec(text));) {
     blocks.push({ start: line.index, end: line.index + line[0].length, role: 'plain' });
   }
   return blocks;

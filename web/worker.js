@@ -25,7 +25,11 @@ const actions = {
     current = id;
     await turn(); // let the messages that already wait supersede this one
     if (current !== id) throw failure('ABORTED');
-    post(id, 'begin', guard(() => engine.begin(JSON.stringify(request))));
+    post(
+      id,
+      'begin',
+      guard(() => engine.begin(JSON.stringify(request))),
+    );
     for (;;) {
       await turn();
       if (current !== id) throw failure('ABORTED');
@@ -94,7 +98,7 @@ async function fetchBytes(url, onProgress, options) {
 
   const chunks = [];
   let loaded = 0;
-  for (const reader = response.body.getReader(); ; ) {
+  for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) break;
     chunks.push(value);

@@ -9,14 +9,16 @@ import { limitBytes } from '../../web/text.js';
 function standIn(on) {
   const listeners = { message: [], error: [] };
   const worker = {
-    sent: [], terminated: false,
+    sent: [],
+    terminated: false,
     addEventListener: (type, listener) => listeners[type].push(listener),
     terminate: () => (worker.terminated = true),
     fail: (message) => listeners.error.forEach((listener) => listener({ message, preventDefault() {} })),
     postMessage(message) {
       const copy = structuredClone(message);
       worker.sent.push(copy);
-      const reply = (event, value) => listeners.message.forEach((listener) => listener({ data: structuredClone({ id: copy.id, event, value }) }));
+      const reply = (event, value) =>
+        listeners.message.forEach((listener) => listener({ data: structuredClone({ id: copy.id, event, value }) }));
       queueMicrotask(() => on(copy, reply));
     },
   };
@@ -39,8 +41,15 @@ test('engine and model are asked for under the base, and progress is told', asyn
     reply('progress', { loaded: 1, total: 2 });
     loads(message, reply);
   });
-  const annotator = await createAnnotator({ base: 'https://host.example/sub/', onProgress: (progress) => heard.push(progress), startWorker: () => worker });
-  assert.deepEqual(worker.sent[0].value, { engine: 'https://host.example/sub/web/wasm/', model: 'https://host.example/sub/model/annotator.bin' });
+  const annotator = await createAnnotator({
+    base: 'https://host.example/sub/',
+    onProgress: (progress) => heard.push(progress),
+    startWorker: () => worker,
+  });
+  assert.deepEqual(worker.sent[0].value, {
+    engine: 'https://host.example/sub/web/wasm/',
+    model: 'https://host.example/sub/model/annotator.bin',
+  });
   assert.deepEqual(heard, [{ loaded: 1, total: 2 }]);
   assert.equal(annotator.model.name, 'en-news-1');
 });
@@ -52,8 +61,16 @@ test('a text crosses canonical, windows are heard, the result is frozen', async 
     reply('result', { text: 'x', mentions: [{ start: 0 }] });
   });
   const heard = [];
-  const found = await annotator.annotate('a\r\nb', { onBegin: () => heard.push('begin'), onMentions: () => heard.push('mentions') });
-  assert.deepEqual(worker.sent[1].value, { text: 'a\nb', offsets: 'utf16', summary: { sentences: 3 }, published: null });
+  const found = await annotator.annotate('a\r\nb', {
+    onBegin: () => heard.push('begin'),
+    onMentions: () => heard.push('mentions'),
+  });
+  assert.deepEqual(worker.sent[1].value, {
+    text: 'a\nb',
+    offsets: 'utf16',
+    summary: { sentences: 3 },
+    published: null,
+  });
   assert.deepEqual(heard, ['begin', 'mentions']);
   assert.ok(Object.isFrozen(found.mentions[0]));
 });
@@ -91,11 +108,16 @@ test('a model that does not load ends the worker and says why', async () => {
 
 test('a worker that cannot start is an engine that is not supported', async () => {
   const worker = standIn(() => worker.fail('blocked'));
-  await assert.rejects(createAnnotator({ base: 'https://host.example/', startWorker: () => worker }), fails('ENGINE_UNSUPPORTED'));
+  await assert.rejects(
+    createAnnotator({ base: 'https://host.example/', startWorker: () => worker }),
+    fails('ENGINE_UNSUPPORTED'),
+  );
 });
 
 test('a crash ends the annotator: what waits and what comes later fails alike', async () => {
-  const { annotator, worker } = await start((_, reply) => reply('error', { code: 'ENGINE_FAILED', detail: 'unreachable' }));
+  const { annotator, worker } = await start((_, reply) =>
+    reply('error', { code: 'ENGINE_FAILED', detail: 'unreachable' }),
+  );
   await assert.rejects(annotator.annotate('text'), fails('ENGINE_FAILED'));
   assert.ok(worker.terminated);
   await assert.rejects(annotator.annotate('text'), fails('ENGINE_FAILED'));

@@ -6,7 +6,21 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
-import { browsers, drop, fillClipboard, launch, load, newPage, paste, readArticle, readPage, seed, serve, untilRead, untilShown } from './page.mjs';
+import {
+  browsers,
+  drop,
+  fillClipboard,
+  launch,
+  load,
+  newPage,
+  paste,
+  readArticle,
+  readPage,
+  seed,
+  serve,
+  untilRead,
+  untilShown,
+} from './page.mjs';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const file = (name, content) => {
@@ -16,7 +30,8 @@ const file = (name, content) => {
 };
 
 // Short news of our own for what needs no seed.
-const story = `Mayor Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years. ` +
+const story =
+  `Mayor Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years. ` +
   `Ruiz said the water would serve thousands of homes. The old dam broke in 2019 and flooded two villages. ` +
   `Bo Lie, who lost his farm, came to see the gates close. He did not speak to the mayor.`;
 
@@ -36,12 +51,13 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
     });
 
     // Loads the page, lets the test use it, and sees that it never broke its own policy.
-    const onPage = (title, body, size) => test(title, { timeout: 120_000 }, async () => {
-      server.faults.clear();
-      await load(page, server.url, size);
-      await body(page);
-      assert.deepEqual(page.complaints, []);
-    });
+    const onPage = (title, body, size) =>
+      test(title, { timeout: 120_000 }, async () => {
+        server.faults.clear();
+        await load(page, server.url, size);
+        await body(page);
+        assert.deepEqual(page.complaints, []);
+      });
 
     onPage('a pasted article is shown as it is, with its summary and its names', async (page) => {
       await fillClipboard(browser, seed);
@@ -63,7 +79,9 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
         ['Sergey Lavrov', 5, 'Russian Foreign Minister'],
         ['Volodymyr Zelenskyy', 1, 'Ukrainian President'],
       ]);
-      const listed = Object.values(shown.names).flat().reduce((sum, [, count]) => sum + count, 0);
+      const listed = Object.values(shown.names)
+        .flat()
+        .reduce((sum, [, count]) => sum + count, 0);
       assert.equal(shown.marks.length, listed);
       assert.ok(shown.marks.length >= 61 && shown.marks.length <= 65, `${shown.marks.length} marks`);
       assert.equal(shown.wide, false);
@@ -97,7 +115,9 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
 
     onPage('by keyboard: from the list to each mention of a name, and back', async (page) => {
       await readArticle(page, seed);
-      const rows = await page.$$eval('a.name', (all) => all.map((row) => [row.dataset.entity, row.querySelector('.name-words').textContent]));
+      const rows = await page.$$eval('a.name', (all) =>
+        all.map((row) => [row.dataset.entity, row.querySelector('.name-words').textContent]),
+      );
       const [rubio] = rows.find(([, words]) => words === 'Marco Rubio');
       const focusedWords = () => page.evaluate(() => document.activeElement.textContent);
       await page.focus(`a.name[data-entity="${rubio}"]`);
@@ -125,7 +145,9 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
 
     onPage('a pointer that rests on a name shows its card, and one that leaves hides it', async (page) => {
       await readArticle(page, seed);
-      await page.evaluate(() => document.querySelector('.mention[data-start="86"]').scrollIntoView({ block: 'center' }));
+      await page.evaluate(() =>
+        document.querySelector('.mention[data-start="86"]').scrollIntoView({ block: 'center' }),
+      );
       await page.hover('.mention[data-start="86"]');
       await page.waitForSelector('.card:not([hidden])');
       assert.equal(await page.$eval('.card-title', (title) => title.textContent), 'Sergey Lavrov');
@@ -139,7 +161,10 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       await page.click('.chip[data-key="person"]');
       const without = (await readPage(page)).marks;
       assert.equal(without.length, before.filter(([, group]) => group !== 'person').length);
-      assert.equal(await page.$eval('.chip[data-key="person"]', (chip) => chip.ariaPressed ?? chip.getAttribute('aria-pressed')), 'false');
+      assert.equal(
+        await page.$eval('.chip[data-key="person"]', (chip) => chip.ariaPressed ?? chip.getAttribute('aria-pressed')),
+        'false',
+      );
       await page.click('.chip[data-key="person"]');
       assert.deepEqual((await readPage(page)).marks, before);
       await page.focus('.mention[tabindex="0"]');
@@ -150,7 +175,9 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
     });
 
     onPage('the sample article is read, edited, and given up for a new one', async (page) => {
-      await page.evaluate(() => [...document.querySelectorAll('.input button')].find((b) => b.textContent.startsWith('Try')).click());
+      await page.evaluate(() =>
+        [...document.querySelectorAll('.input button')].find((b) => b.textContent.startsWith('Try')).click(),
+      );
       await untilRead(page);
       assert.equal((await readPage(page)).article, seed);
       await page.click('.meta .text-button');
@@ -211,13 +238,21 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
     });
 
     onPage('text that looks like markup is text', async (page) => {
-      const nasty = '<img src=x onerror="window.xss=1"><script>window.xss=1</script> &amp; </textarea>\u0000\r\n\n"><svg onload=window.xss=1>\u2028 \u202eabc 👩‍🚀';
+      const nasty =
+        '<img src=x onerror="window.xss=1"><script>window.xss=1</script> &amp; </textarea>\u0000' +
+        '\r\n\n"><svg onload=window.xss=1>\u2028 \u202eabc 👩‍🚀';
       const kept = nasty.replace('\r\n', '\n');
       await drop(page, nasty);
       await untilShown(page, kept);
       await untilRead(page);
       assert.equal((await readPage(page)).article, kept);
-      assert.deepEqual(await page.evaluate(() => ['xss' in window, document.querySelectorAll('.article :is(img, script, svg)').length]), [false, 0]);
+      assert.deepEqual(
+        await page.evaluate(() => [
+          'xss' in window,
+          document.querySelectorAll('.article :is(img, script, svg)').length,
+        ]),
+        [false, 0],
+      );
     });
 
     onPage('files: text is read, markup by its words, anything else is refused and changes nothing', async (page) => {
@@ -233,7 +268,12 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       await drop(page, 'x', 'table.xlsx');
       await page.waitForSelector('.toast:not([hidden])');
       assert.equal((await readPage(page)).article, story);
-      await drop(page, '<title>T</title><style>p{}</style><p>Ana  Ruiz\nspoke.</p><script>window.xss=1</script><div>In <b>Oslo</b>.<img src=x onerror="window.xss=1"></div>', 'page.html');
+      await drop(
+        page,
+        '<title>T</title><style>p{}</style><p>Ana  Ruiz\nspoke.</p><script>window.xss=1</script>' +
+          '<div>In <b>Oslo</b>.<img src=x onerror="window.xss=1"></div>',
+        'page.html',
+      );
       const words = 'Ana Ruiz spoke.\nIn Oslo.';
       await untilShown(page, words);
       await untilRead(page);
@@ -246,7 +286,10 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       const long = Array.from({ length: 420 }, () => story).join('\n\n');
       await drop(page, long);
       await page.waitForSelector('.progress-buttons button');
-      assert.match(await page.$eval('.progress-words', (node) => node.textContent), /^Long text \([\d,]+ characters\)\./);
+      assert.match(
+        await page.$eval('.progress-words', (node) => node.textContent),
+        /^Long text \([\d,]+ characters\)\./,
+      );
       const buttons = await page.$$('.progress-buttons button');
       await buttons[0].click();
       await page.waitForFunction(() => document.querySelectorAll('.mention').length > 3, { timeout: 60_000 });
@@ -293,40 +336,47 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       assert.equal(await page.evaluate(() => document.querySelector('textarea').value.length), megabyte + 1);
     });
 
-    onPage('on a phone: no sideways scrolling, the card is a sheet, the list another', async (page) => {
-      await readArticle(page, seed);
-      assert.equal((await readPage(page)).wide, false);
-      await page.$eval('.mention[data-start="86"]', (anchor) => anchor.scrollIntoView({ block: 'center', behavior: 'instant' }));
-      await page.click('.mention[data-start="86"]');
-      await page.waitForSelector('.card:not([hidden])');
-      await sleep(400);
-      const [mention, card, full] = await page.evaluate(() => [
-        ...['.mention.is-current', '.card'].map((s) => document.querySelector(s).getBoundingClientRect().toJSON()),
-        [document.documentElement.clientWidth, innerHeight],
-      ]);
-      assert.ok(mention.bottom <= card.top, 'the mention stays above the sheet');
-      assert.deepEqual([card.left, card.width, Math.round(card.bottom)], [0, ...full]);
-      await page.click('.card [data-key="close"]');
-      await page.click('.tabs-tab');
-      await page.waitForSelector('.names.is-open');
-      await sleep(400);
-      await page.click('a.name');
-      assert.ok(await page.$('.names:not(.is-open)'));
-      assert.equal((await readPage(page)).wide, false);
-    }, { width: 360, height: 740 });
+    onPage(
+      'on a phone: no sideways scrolling, the card is a sheet, the list another',
+      async (page) => {
+        await readArticle(page, seed);
+        assert.equal((await readPage(page)).wide, false);
+        await page.$eval('.mention[data-start="86"]', (anchor) =>
+          anchor.scrollIntoView({ block: 'center', behavior: 'instant' }),
+        );
+        await page.click('.mention[data-start="86"]');
+        await page.waitForSelector('.card:not([hidden])');
+        await sleep(400);
+        const [mention, card, full] = await page.evaluate(() => [
+          ...['.mention.is-current', '.card'].map((s) => document.querySelector(s).getBoundingClientRect().toJSON()),
+          [document.documentElement.clientWidth, innerHeight],
+        ]);
+        assert.ok(mention.bottom <= card.top, 'the mention stays above the sheet');
+        assert.deepEqual([card.left, card.width, Math.round(card.bottom)], [0, ...full]);
+        await page.click('.card [data-key="close"]');
+        await page.click('.tabs-tab');
+        await page.waitForSelector('.names.is-open');
+        await sleep(400);
+        await page.click('a.name');
+        assert.ok(await page.$('.names:not(.is-open)'));
+        assert.equal((await readPage(page)).wide, false);
+      },
+      { width: 360, height: 740 },
+    );
 
     // ---- what can go wrong
 
-    const faulty = (title, faults, body) => test(title, { timeout: 120_000 }, async () => {
-      server.faults.clear();
-      for (const [at, fault] of Object.entries(faults)) server.faults.set(at, fault);
-      await load(page, server.url);
-      await drop(page, story);
-      await untilShown(page, story);
-      await body(page);
-      const { article } = await readPage(page);
-      assert.equal(article, story);
-    });
+    const faulty = (title, faults, body) =>
+      test(title, { timeout: 120_000 }, async () => {
+        server.faults.clear();
+        for (const [at, fault] of Object.entries(faults)) server.faults.set(at, fault);
+        await load(page, server.url);
+        await drop(page, story);
+        await untilShown(page, story);
+        await body(page);
+        const { article } = await readPage(page);
+        assert.equal(article, story);
+      });
     const model = 'model/annotator.bin';
     const modelMessage = 'The language model did not load (network, or the file on the server is damaged).';
 
@@ -341,9 +391,15 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
 
     for (const [what, fault] of Object.entries({
       'cut off': { body: (bytes) => bytes.subarray(0, bytes.length / 2) },
-      'altered': { body: (bytes) => { const other = Buffer.from(bytes); other[other.length >> 1] ^= 1; return other; } },
+      altered: {
+        body: (bytes) => {
+          const other = Buffer.from(bytes);
+          other[other.length >> 1] ^= 1;
+          return other;
+        },
+      },
       'a page that says it is not there': { type: 'text/html', body: () => Buffer.from('<!doctype html><p>Not found') },
-      'empty': { body: () => Buffer.alloc(0) },
+      empty: { body: () => Buffer.alloc(0) },
     })) {
       faulty(`a model that is ${what}: said, and the text read without names`, { [model]: fault }, async (page) => {
         await page.waitForSelector('.banner');
@@ -355,20 +411,35 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       });
     }
 
-    faulty('an engine that is missing: said, the text stays', { 'web/wasm/annotator.wasm': { status: 404 } }, async (page) => {
-      await page.waitForSelector('.banner');
-      assert.match((await readPage(page)).banner, /^This browser cannot run WebAssembly/);
-    });
+    faulty(
+      'an engine that is missing: said, the text stays',
+      { 'web/wasm/annotator.wasm': { status: 404 } },
+      async (page) => {
+        await page.waitForSelector('.banner');
+        assert.match((await readPage(page)).banner, /^This browser cannot run WebAssembly/);
+      },
+    );
 
-    faulty('an engine of the wrong MIME type loads all the same', { 'web/wasm/annotator.wasm': { type: 'text/plain' } }, untilRead);
+    faulty(
+      'an engine of the wrong MIME type loads all the same',
+      { 'web/wasm/annotator.wasm': { type: 'text/plain' } },
+      untilRead,
+    );
 
-    const crashing = `export default async () => ({ loadModel: () => '{"name":"x","sha256":""}', begin: () => { throw new WebAssembly.RuntimeError('unreachable'); } });`;
-    faulty('an engine that crashes: said, and started anew', { 'web/wasm/annotator.mjs': { body: () => Buffer.from(crashing) } }, async (page) => {
-      await page.waitForSelector('.banner');
-      assert.equal((await readPage(page)).banner, 'The annotator stopped on this text. Your text is safe.');
-      server.faults.clear();
-      await (await page.$('.banner button')).click();
-      await untilRead(page);
-    });
+    const crashing = `export default async () => ({
+      loadModel: () => '{"name":"x","sha256":""}',
+      begin: () => { throw new WebAssembly.RuntimeError('unreachable'); },
+    });`;
+    faulty(
+      'an engine that crashes: said, and started anew',
+      { 'web/wasm/annotator.mjs': { body: () => Buffer.from(crashing) } },
+      async (page) => {
+        await page.waitForSelector('.banner');
+        assert.equal((await readPage(page)).banner, 'The annotator stopped on this text. Your text is safe.');
+        server.faults.clear();
+        await (await page.$('.banner button')).click();
+        await untilRead(page);
+      },
+    );
   });
 }

@@ -18,7 +18,9 @@ before(async () => {
 });
 
 function read(text, sentences = 7) {
-  const begun = JSON.parse(core.begin(JSON.stringify({ text, offsets: 'utf16', summary: { sentences }, published: null })));
+  const begun = JSON.parse(
+    core.begin(JSON.stringify({ text, offsets: 'utf16', summary: { sentences }, published: null })),
+  );
   const windows = [];
   for (;;) {
     const step = JSON.parse(core.next());
@@ -31,7 +33,10 @@ test('the first n ranks of the longest summary are the summary of n sentences', 
   const { document: longest } = read(seed);
   for (let n = 1; n <= 7; n++) {
     const { document } = read(seed, n);
-    assert.deepEqual(summaryOf(longest, n).map(({ id }) => id), document.summary.sentences.map(({ sentence }) => sentence));
+    assert.deepEqual(
+      summaryOf(longest, n).map(({ id }) => id),
+      document.summary.sentences.map(({ sentence }) => sentence),
+    );
   }
 });
 

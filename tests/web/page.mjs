@@ -13,8 +13,13 @@ export const dist = process.env.ANNOTATOR_DIST ?? path.join(repository, 'dist');
 export const seed = await readFile(path.join(repository, 'tests/articles/seed/source.txt'), 'utf8');
 
 const types = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
-  '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.txt': 'text/plain; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
 /**
@@ -30,7 +35,11 @@ export async function serve() {
     const { pathname } = new URL(request.url, 'http://localhost');
     requests.push(pathname);
     const name = pathname.startsWith(prefix) ? decodeURIComponent(pathname.slice(prefix.length)) || 'index.html' : '';
-    const { status = 200, type = types[path.extname(name)] ?? 'application/octet-stream', body = (bytes) => bytes } = faults.get(name) ?? {};
+    const {
+      status = 200,
+      type = types[path.extname(name)] ?? 'application/octet-stream',
+      body = (bytes) => bytes,
+    } = faults.get(name) ?? {};
     try {
       const bytes = body(await readFile(path.join(dist, path.normalize(`/${name}`))));
       response.writeHead(status, { 'content-type': type, 'content-length': bytes.length, 'cache-control': 'no-store' });
@@ -47,14 +56,27 @@ export const browsers = {
   chromium: {
     browser: 'chrome',
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-quic', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--disable-default-apps', '--font-render-hinting=none'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-default-apps',
+      '--font-render-hinting=none',
+    ],
   },
   firefox: {
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
-    extraPrefsFirefox: { 'app.update.disabledForTesting': true, 'network.captive-portal-service.enabled': false,
-      'network.connectivity-service.enabled': false, 'browser.safebrowsing.downloads.remote.enabled': false },
+    extraPrefsFirefox: {
+      'app.update.disabledForTesting': true,
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+      'browser.safebrowsing.downloads.remote.enabled': false,
+    },
   },
 };
 
@@ -106,11 +128,16 @@ async function chord(page, key, command) {
 }
 
 /** Drops a file on the page: the quickest way for a text to come in, and any character goes through. */
-export const drop = (page, content, name = 'article.txt') => page.evaluate((words, fileName) => {
-  const data = new DataTransfer();
-  data.items.add(new File([words], fileName));
-  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-}, content, name);
+export const drop = (page, content, name = 'article.txt') =>
+  page.evaluate(
+    (words, fileName) => {
+      const data = new DataTransfer();
+      data.items.add(new File([words], fileName));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    content,
+    name,
+  );
 
 /** Drops a text and waits until it stands in the page, read. */
 export async function readArticle(page, text) {
@@ -121,7 +148,11 @@ export async function readArticle(page, text) {
 
 /** A long text is laid out bit by bit. */
 export async function untilShown(page, { length }) {
-  await page.waitForFunction((n) => document.querySelector('.article').textContent.length === n, { timeout: 60_000 }, length);
+  await page.waitForFunction(
+    (n) => document.querySelector('.article').textContent.length === n,
+    { timeout: 60_000 },
+    length,
+  );
 }
 
 export async function untilRead(page) {
@@ -129,27 +160,45 @@ export async function untilRead(page) {
 }
 
 /** What the page shows, in words. */
-export const readPage = (page) => page.evaluate(() => {
-  const words = (selector, root = document) => root.querySelector(selector)?.textContent ?? null;
-  const shown = (node) => node.checkVisibility?.() ?? node.offsetParent !== null;
-  return {
-    article: document.querySelector('.article').textContent,
-    status: words('.status'),
-    meta: [...document.querySelectorAll('.meta-facts span')].map((node) => node.textContent),
-    summary: [...document.querySelectorAll('.summary-line')].map((line) => ({
-      text: line.firstChild.textContent.trim(), paragraph: words('.ref', line), sentence: line.dataset.sentence,
-    })),
-    summaryNote: words('.summary-none'),
-    names: Object.fromEntries([...document.querySelectorAll('.names-group')].map((group) => [
-      group.querySelector('.label').textContent,
-      [...group.querySelectorAll('a.name')].map((row) => [words('.name-words', row), Number(words('.name-count', row)), words('.name-role', row)]),
-    ])),
-    marks: [...document.querySelectorAll('.mention[href]')].map((anchor) => [anchor.textContent, anchor.dataset.group]),
-    notice: words('.input-notice'),
-    banner: [...document.querySelectorAll('.banner > p:first-child')].map((node) => node.textContent).join(),
-    buttons: [...document.querySelectorAll('button')].filter(shown).map((node) => node.textContent.trim()).filter(Boolean),
-    field: document.querySelector('textarea').value,
-    focused: document.activeElement.dataset?.mention ?? document.activeElement.dataset?.entity ?? document.activeElement.className,
-    wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  };
-});
+export const readPage = (page) =>
+  page.evaluate(() => {
+    const words = (selector, root = document) => root.querySelector(selector)?.textContent ?? null;
+    const shown = (node) => node.checkVisibility?.() ?? node.offsetParent !== null;
+    return {
+      article: document.querySelector('.article').textContent,
+      status: words('.status'),
+      meta: [...document.querySelectorAll('.meta-facts span')].map((node) => node.textContent),
+      summary: [...document.querySelectorAll('.summary-line')].map((line) => ({
+        text: line.firstChild.textContent.trim(),
+        paragraph: words('.ref', line),
+        sentence: line.dataset.sentence,
+      })),
+      summaryNote: words('.summary-none'),
+      names: Object.fromEntries(
+        [...document.querySelectorAll('.names-group')].map((group) => [
+          group.querySelector('.label').textContent,
+          [...group.querySelectorAll('a.name')].map((row) => [
+            words('.name-words', row),
+            Number(words('.name-count', row)),
+            words('.name-role', row),
+          ]),
+        ]),
+      ),
+      marks: [...document.querySelectorAll('.mention[href]')].map((anchor) => [
+        anchor.textContent,
+        anchor.dataset.group,
+      ]),
+      notice: words('.input-notice'),
+      banner: [...document.querySelectorAll('.banner > p:first-child')].map((node) => node.textContent).join(),
+      buttons: [...document.querySelectorAll('button')]
+        .filter(shown)
+        .map((node) => node.textContent.trim())
+        .filter(Boolean),
+      field: document.querySelector('textarea').value,
+      focused:
+        document.activeElement.dataset?.mention ??
+        document.activeElement.dataset?.entity ??
+        document.activeElement.className,
+      wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    };
+  });

@@ -1,6 +1,7 @@
 // Pictures of the built page at 1280 and 360 px, light and dark, to look at:
 //   node tests/web/screenshots.mjs [folder]        default: build/screenshots
-// They look as meant where the fonts of web/styles/tokens.css are installed (Debian: fonts-sil-charis-compact, fonts-inter).
+// They look as meant where the fonts of web/styles/tokens.css are installed (Debian: fonts-sil-charis-compact and
+// fonts-inter).
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -43,11 +43,25 @@ test('many random spans: as letter by letter', () => {
     const range = { start: random(6), end: 12 + random(8) };
     const letters = [];
     for (const piece of segments(range, spans)) {
-      for (let at = piece.start; at < piece.end; at++) letters.push([at, piece.spans.map((s) => s.name).sort().join('')]);
+      for (let at = piece.start; at < piece.end; at++)
+        letters.push([
+          at,
+          piece.spans
+            .map((s) => s.name)
+            .sort()
+            .join(''),
+        ]);
     }
     const expected = [];
     for (let at = range.start; at < range.end; at++) {
-      expected.push([at, spans.filter((s) => s.start <= at && at < s.end).map((s) => s.name).sort().join('')]);
+      expected.push([
+        at,
+        spans
+          .filter((s) => s.start <= at && at < s.end)
+          .map((s) => s.name)
+          .sort()
+          .join(''),
+      ]);
     }
     assert.deepEqual(letters, expected);
   }

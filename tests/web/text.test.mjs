@@ -30,7 +30,10 @@ test('a line is a paragraph, without the white space around it', () => {
   const text = '\n  One line \n\n\nTwo\t\n \nx';
   const words = lineBlocks(text).map(({ start, end }) => text.slice(start, end));
   assert.deepEqual(words, ['One line', 'Two', 'x']);
-  assert.deepEqual(lineBlocks(text, 12).map(({ start, end }) => text.slice(start, end)), ['Two', 'x']);
+  assert.deepEqual(
+    lineBlocks(text, 12).map(({ start, end }) => text.slice(start, end)),
+    ['Two', 'x'],
+  );
   assert.deepEqual(lineBlocks(' \n'), []);
 });
 

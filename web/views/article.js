@@ -1,8 +1,8 @@
 // The article with its names marked in place. The words are all in text nodes and nothing else is, so
 // article.textContent is the text, character for character; labels and ¶ numbers are CSS content.
 //
-// The text is laid out once (paragraphs.js); names of a window are then cut into it where it stands. Choosing, filtering
-// and switching only change classes. Tested by tests/web/browser.test.mjs.
+// The text is laid out once (paragraphs.js); names of a window are then cut into it where it stands. Choosing,
+// filtering and switching only change classes. Tested by tests/web/browser.test.mjs.
 
 import { element } from '../dom.js';
 import { indexOf } from '../annotation.js';

@@ -1,7 +1,7 @@
 // The card of a name: what it is, its other forms, why it is taken for one, and the way to its other mentions. Under
 // its mention on wide screens, over it where there is no room; a sheet on phones. Tested by tests/web/browser.test.mjs.
 
-import { element, icon } from '../dom.js';
+import { button, element, icon } from '../dom.js';
 import { indexOf, mentionsOf, paragraphAt } from '../annotation.js';
 import { groupOf } from '../groups.js';
 import { strings } from '../strings.js';
@@ -42,17 +42,28 @@ function content(annotation, mention, actions) {
   const group = groupOf(mention.type);
   return [
     element('div', { class: 'grab' }),
-    element('div', { class: 'card-head' },
+    element(
+      'div',
+      { class: 'card-head' },
       element('h3', { class: 'card-title', text: entity.name }),
       element('span', { class: `card-kind line g-${group}`, text: strings.types[mention.type] ?? mention.type }),
-      button('close', words.close, () => actions.closeCard())),
+      iconButton('close', words.close, () => actions.closeCard()),
+    ),
     roleLine(annotation, entity),
     facts(entity, mention),
-    element('div', { class: 'card-walk' },
+    element(
+      'div',
+      { class: 'card-walk' },
       element('span', { text: words.position(at + 1, mentions.length, paragraphAt(annotation, mention.start)) }),
-      mentions.length > 1 ? element('span', { class: 'card-steps' },
-        button('previous', words.previous, () => actions.stepSame(mention.id, -1)),
-        button('next', words.next, () => actions.stepSame(mention.id, 1))) : null),
+      mentions.length > 1
+        ? element(
+            'span',
+            { class: 'card-steps' },
+            iconButton('previous', words.previous, () => actions.stepSame(mention.id, -1)),
+            iconButton('next', words.next, () => actions.stepSame(mention.id, 1)),
+          )
+        : null,
+    ),
   ].filter(Boolean);
 }
 
@@ -75,14 +86,23 @@ function roleLine(annotation, entity) {
 function facts(entity, mention) {
   const also = entity.aliases.filter((alias) => alias !== entity.name).join(', ');
   const why = mention.why?.length ? words.whyScore(mention.why, mention.score) : '';
-  const rows = [[words.also, also, 'article-words'], [words.why, why, '']].filter(([, value]) => value);
+  const rows = [
+    [words.also, also, 'article-words'],
+    [words.why, why, ''],
+  ].filter(([, value]) => value);
   if (rows.length === 0) return null;
-  return element('dl', { class: 'card-facts' },
-    ...rows.flatMap(([name, value, kind]) => [element('dt', { text: name }), element('dd', { class: kind, text: value })]));
+  return element(
+    'dl',
+    { class: 'card-facts' },
+    ...rows.flatMap(([name, value, kind]) => [
+      element('dt', { text: name }),
+      element('dd', { class: kind, text: value }),
+    ]),
+  );
 }
 
-function button(picture, label, onclick) {
-  return element('button', { type: 'button', class: 'icon-button', 'aria-label': label, 'data-key': picture, onclick }, icon(picture));
+function iconButton(picture, label, onclick) {
+  return button({ class: 'icon-button', 'aria-label': label, 'data-key': picture, onclick }, icon(picture));
 }
 
 // Stepping to the next mention makes the card anew: the button that was pressed keeps the focus.

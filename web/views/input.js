@@ -1,6 +1,6 @@
 // The empty page: a real textarea, ways to fill it, and what one gets. Tested by tests/web/browser.test.mjs.
 
-import { cells, element, icon } from '../dom.js';
+import { button, cells, element, icon } from '../dom.js';
 import { accepted } from '../files.js';
 import { countWords, shortText } from '../text.js';
 import { strings } from '../strings.js';
@@ -10,13 +10,23 @@ const pauseMs = 600; // typing that rests so long, with enough words, is read
 export function inputView(root, actions) {
   const words = strings.input;
   const area = element('textarea', {
-    class: 'input-text', 'aria-label': words.label, placeholder: words.placeholder, spellcheck: 'false',
-    'aria-describedby': 'input-notice', autocomplete: 'off',
+    class: 'input-text',
+    'aria-label': words.label,
+    placeholder: words.placeholder,
+    spellcheck: 'false',
+    'aria-describedby': 'input-notice',
+    autocomplete: 'off',
   });
   const notice = element('p', { class: 'input-notice', id: 'input-notice', role: 'alert' });
-  const picker = element('input', { type: 'file', class: 'visually-hidden', accept: accepted, tabindex: '-1', 'aria-hidden': 'true' });
-  const button = (text, onclick, kind = '') => element('button', { type: 'button', class: `button ${kind}`, text, onclick });
-  const annotate = button(words.annotate, () => actions.read(area.value), 'button-first');
+  const picker = element('input', {
+    type: 'file',
+    class: 'visually-hidden',
+    accept: accepted,
+    tabindex: '-1',
+    'aria-hidden': 'true',
+  });
+  const labelled = (text, onclick, kind = '') => button({ class: `button ${kind}`, text, onclick });
+  const annotate = labelled(words.annotate, () => actions.read(area.value), 'button-first');
 
   const title = element('h1', { class: 'input-title' });
 
@@ -25,12 +35,15 @@ export function inputView(root, actions) {
     element('p', { class: 'input-promise', text: words.promise }),
     area,
     notice,
-    element('div', { class: 'input-ways' },
+    element(
+      'div',
+      { class: 'input-ways' },
       annotate,
-      button(words.sample, actions.readSample),
-      button(words.open, () => picker.click()),
+      labelled(words.sample, actions.readSample),
+      labelled(words.open, () => picker.click()),
       picker,
-      element('span', { class: 'input-drop', text: words.drop })),
+      element('span', { class: 'input-drop', text: words.drop }),
+    ),
     element('p', { class: 'input-private' }, icon('lock'), words.private),
     examples(),
   );
@@ -83,27 +96,69 @@ export function inputView(root, actions) {
 
 function examples() {
   const { summary, marks, names } = strings.examples;
-  return element('div', { class: 'examples' },
-    example(summary, 'example-summary',
-      element('p', { class: 'example-line' }, `${summary.line} `, element('span', { class: 'ref', text: strings.summary.paragraph(summary.from) })),
-      exampleStrip()),
-    example(marks, 'example-marks', element('p', { class: 'example-line' }, ...marks.words.map((part) =>
-      (typeof part === 'string' ? part : element('span', { class: `line g-${part[0]}`, text: part[1] }))))),
-    example(names, 'example-names', ...names.rows.map(({ name, role, cells: filled, count }) =>
-      element('div', { class: 'name g-person' },
-        element('span', { class: 'name-words', text: name }), cells(filled), element('span', { class: 'name-count', text: count }),
-        element('span', { class: 'name-role', text: role })))));
+  return element(
+    'div',
+    { class: 'examples' },
+    example(
+      summary,
+      'example-summary',
+      element(
+        'p',
+        { class: 'example-line' },
+        `${summary.line} `,
+        element('span', { class: 'ref', text: strings.summary.paragraph(summary.from) }),
+      ),
+      exampleStrip(),
+    ),
+    example(
+      marks,
+      'example-marks',
+      element(
+        'p',
+        { class: 'example-line' },
+        ...marks.words.map((part) =>
+          typeof part === 'string' ? part : element('span', { class: `line g-${part[0]}`, text: part[1] }),
+        ),
+      ),
+    ),
+    example(
+      names,
+      'example-names',
+      ...names.rows.map(({ name, role, cells: filled, count }) =>
+        element(
+          'div',
+          { class: 'name g-person' },
+          element('span', { class: 'name-words', text: name }),
+          cells(filled),
+          element('span', { class: 'name-count', text: count }),
+          element('span', { class: 'name-role', text: role }),
+        ),
+      ),
+    ),
+  );
 }
 
 function example({ title, note }, className, ...content) {
-  return element('section', { class: `example ${className}` },
+  return element(
+    'section',
+    { class: `example ${className}` },
     element('h2', { class: 'example-title', text: title }),
     element('div', { class: 'example-body' }, ...content),
-    element('p', { class: 'example-note', text: note }));
+    element('p', { class: 'example-note', text: note }),
+  );
 }
 
 // Sentence lengths of the sample article, paragraph by paragraph; the first and the last one are outlined.
-const stripWidths = [[30, 13, 19, 14], [24, 34, 20], [18, 28, 16], [25, 20, 17], [20, 20, 17], [25, 20, 28], [22, 21, 25], [24, 14, 20, 20, 26]];
+const stripWidths = [
+  [30, 13, 19, 14],
+  [24, 34, 20],
+  [18, 28, 16],
+  [25, 20, 17],
+  [20, 20, 17],
+  [25, 20, 28],
+  [22, 21, 25],
+  [24, 14, 20, 20, 26],
+];
 
 function exampleStrip() {
   const strip = element('div', { class: 'strip', 'aria-hidden': 'true' });
@@ -112,7 +167,9 @@ function exampleStrip() {
     const paragraph = element('span', { class: 'strip-paragraph' });
     paragraph.style.flexGrow = widths.reduce((a, b) => a + b);
     widths.forEach((width, j) => {
-      const cell = element('span', { class: `strip-cell${outlined ? ' is-outlined' : ''}${i === 2 && j === 1 ? ' is-chosen' : ''}` });
+      const cell = element('span', {
+        class: `strip-cell${outlined ? ' is-outlined' : ''}${i === 2 && j === 1 ? ' is-chosen' : ''}`,
+      });
       cell.style.flexGrow = width;
       paragraph.append(cell);
     });

@@ -1,6 +1,6 @@
 // The line above the article: how long it is, what was left unread, and the way back to the text.
 
-import { element } from '../dom.js';
+import { button, element } from '../dom.js';
 import { readingMinutes } from '../text.js';
 import { strings } from '../strings.js';
 
@@ -8,7 +8,7 @@ const words = strings.meta;
 
 export function metaView(root, actions) {
   const facts = element('div', { class: 'meta-facts' });
-  root.append(facts, element('button', { type: 'button', class: 'text-button', text: strings.editText, onclick: actions.editText }));
+  root.append(facts, button({ class: 'text-button', text: strings.editText, onclick: actions.editText }));
 
   let shown = [];
   return function render(state) {
@@ -16,12 +16,14 @@ export function metaView(root, actions) {
     if (now.every((part, i) => part === shown[i])) return;
     shown = now;
     const [number, unit] = words.words(state.words);
-    facts.replaceChildren(...[
-      element('span', {}, element('strong', { text: number }), ` ${unit}`),
-      element('span', { text: words.minutes(readingMinutes(state.words)) }),
-      state.end > 0 && state.end < state.text.length ? element('span', { text: words.firstPart(state.end) }) : null,
-      state.phase === 'stopped' ? element('span', { text: words.stopped }) : null,
-      state.phase === 'plain' ? element('span', { text: words.plain }) : null,
-    ].filter(Boolean));
+    facts.replaceChildren(
+      ...[
+        element('span', {}, element('strong', { text: number }), ` ${unit}`),
+        element('span', { text: words.minutes(readingMinutes(state.words)) }),
+        state.end > 0 && state.end < state.text.length ? element('span', { text: words.firstPart(state.end) }) : null,
+        state.phase === 'stopped' ? element('span', { text: words.stopped }) : null,
+        state.phase === 'plain' ? element('span', { text: words.plain }) : null,
+      ].filter(Boolean),
+    );
   };
 }

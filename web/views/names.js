@@ -1,7 +1,7 @@
 // The rail of names: chips that are the legend and switch groups, then each name with its role, where it stands, and
 // how often. On narrow screens the same element is a drawer or a sheet. Tested by tests/web/browser.test.mjs.
 
-import { cells, element, icon } from '../dom.js';
+import { button, cells, element, icon } from '../dom.js';
 import { entitiesByGroup, isMain, whereCells, indexOf } from '../annotation.js';
 import { groups } from '../groups.js';
 import { strings } from '../strings.js';
@@ -12,8 +12,11 @@ const mostRows = 100; // in a group, until the reader asks for all
 
 export function namesView(root, actions) {
   const count = element('span', { class: 'tab-count' });
-  const lens = element('button', { type: 'button', class: 'tab', onclick: () => actions.setLens('names') }, words.title, ' ', count);
-  const close = element('button', { type: 'button', class: 'icon-button names-close', 'aria-label': words.close, onclick: actions.closeNames }, icon('close'));
+  const lens = button({ class: 'tab', onclick: () => actions.setLens('names') }, words.title, ' ', count);
+  const close = button(
+    { class: 'icon-button names-close', 'aria-label': words.close, onclick: actions.closeNames },
+    icon('close'),
+  );
   const head = element('div', { class: 'names-head' }, lens, close);
   const list = element('div', { class: 'names-list' });
   root.setAttribute('aria-label', words.title);
@@ -48,15 +51,23 @@ function content(state, actions) {
   const { annotation, phase } = state;
   if (phase === 'plain') return [element('p', { class: 'names-note', text: words.plain })];
   if (!annotation || annotation.entities.length === 0) {
-    const text = phase === 'done' || phase === 'stopped' ? words.none : phase === 'reading' || phase === 'waiting' ? words.waiting : '';
+    const text =
+      phase === 'done' || phase === 'stopped'
+        ? words.none
+        : phase === 'reading' || phase === 'waiting'
+          ? words.waiting
+          : '';
     return [element('p', { class: 'names-note', text })];
   }
   const byGroup = entitiesByGroup(annotation);
   const present = groups.filter(({ id }) => byGroup.has(id));
   const absent = groups.filter(({ id }) => !byGroup.has(id));
   return [
-    element('div', { class: 'chips', role: 'group', 'aria-label': words.chips },
-      ...present.map(({ id }) => chip(id, byGroup.get(id).length, !state.off.has(id), actions))),
+    element(
+      'div',
+      { class: 'chips', role: 'group', 'aria-label': words.chips },
+      ...present.map(({ id }) => chip(id, byGroup.get(id).length, !state.off.has(id), actions)),
+    ),
     absent.length && annotation.whole
       ? element('p', { class: 'names-absent', text: words.absent(absent.map(({ id }) => strings.absentGroups[id])) })
       : null,
@@ -65,9 +76,11 @@ function content(state, actions) {
 }
 
 function chip(group, n, on, actions) {
-  return element('button', { type: 'button', class: 'chip', 'aria-pressed': String(on), 'data-key': group, onclick: () => actions.toggleGroup(group) },
+  return button(
+    { class: 'chip', 'aria-pressed': String(on), 'data-key': group, onclick: () => actions.toggleGroup(group) },
     element('span', { class: on ? `line g-${group}` : '', text: strings.groups[group] }),
-    element('span', { class: 'chip-count', text: n }));
+    element('span', { class: 'chip-count', text: n }),
+  );
 }
 
 function sections(state, present, byGroup, actions) {
@@ -75,14 +88,30 @@ function sections(state, present, byGroup, actions) {
     .map(({ id }) => ({ id, entities: byGroup.get(id).filter((entity) => state.scope === 'all' || isMain(entity)) }))
     .filter(({ entities }) => entities.length > 0);
   return listed.map(({ id, entities }, i) =>
-    element('section', { class: `names-group g-${id}`, 'aria-label': strings.groups[id] },
-      element('div', { class: 'names-group-head' },
+    element(
+      'section',
+      { class: `names-group g-${id}`, 'aria-label': strings.groups[id] },
+      element(
+        'div',
+        { class: 'names-group-head' },
         element('h3', { class: 'label', text: strings.groups[id] }),
-        i === 0 ? scopeSwitch(state.scope, actions) : null),
-      element('ul', { class: 'names-rows' }, ...folded(state, id, entities).map((entity) => row(state.annotation, entity))),
+        i === 0 ? scopeSwitch(state.scope, actions) : null,
+      ),
+      element(
+        'ul',
+        { class: 'names-rows' },
+        ...folded(state, id, entities).map((entity) => row(state.annotation, entity)),
+      ),
       folded(state, id, entities).length < entities.length
-        ? element('button', { type: 'button', class: 'text-button', 'data-key': `all-${id}`, text: words.unfold(entities.length), onclick: () => actions.unfold(id) })
-        : null));
+        ? button({
+            class: 'text-button',
+            'data-key': `all-${id}`,
+            text: words.unfold(entities.length),
+            onclick: () => actions.unfold(id),
+          })
+        : null,
+    ),
+  );
 }
 
 function folded(state, id, entities) {
@@ -90,21 +119,32 @@ function folded(state, id, entities) {
 }
 
 function scopeSwitch(scope, actions) {
-  const choice = (id) => element('button', {
-    type: 'button', class: 'scope', 'aria-pressed': String(scope === id), 'data-key': id, onclick: () => actions.setScope(id), text: words[id],
-  });
+  const choice = (id) =>
+    button({
+      class: 'scope',
+      'aria-pressed': String(scope === id),
+      'data-key': id,
+      onclick: () => actions.setScope(id),
+      text: words[id],
+    });
   return element('div', { class: 'scopes', role: 'group', 'aria-label': words.scope }, choice('main'), choice('all'));
 }
 
 function row(annotation, entity) {
   const first = indexOf(annotation).mentions.get(entity.mentions[0]);
   const count = entity.mentions.length;
-  return element('li', { id: entity.id },
-    element('a', { class: 'name', href: `#${first.id}`, 'data-entity': entity.id, 'data-key': entity.id },
+  return element(
+    'li',
+    { id: entity.id },
+    element(
+      'a',
+      { class: 'name', href: `#${first.id}`, 'data-entity': entity.id, 'data-key': entity.id },
       element('span', { class: 'name-words', text: entity.name }),
       cells(whereCells(annotation, entity)),
       element('span', { class: 'name-count', text: count }),
-      entity.roles.length ? element('span', { class: 'name-role', text: entity.roles[0].text }) : null));
+      entity.roles.length ? element('span', { class: 'name-role', text: entity.roles[0].text }) : null,
+    ),
+  );
 }
 
 function showChosen(list, state) {

@@ -64,7 +64,11 @@ export function layOut(root, state, layout, onMarks) {
   function paragraph(block) {
     const number = annotation && indexOf(annotation).numbers.get(block.id);
     const node = element(block.role === 'title' ? 'h2' : 'p', {
-      class: `block block-${block.role}`, id: block.id, dir: 'auto', 'data-start': block.start, 'data-number': number && strings.summary.paragraph(number),
+      class: `block block-${block.role}`,
+      id: block.id,
+      dir: 'auto',
+      'data-start': block.start,
+      'data-number': number && strings.summary.paragraph(number),
     });
     const sentences = annotation ? within(annotation.sentences, block) : [];
     const mentions = within(shown.mentions, block);
@@ -140,7 +144,7 @@ export function describe(anchor, mention) {
 // The sorted spans that lie in a block.
 function within(spans, block) {
   let low = 0;
-  for (let high = spans.length; low < high; ) {
+  for (let high = spans.length; low < high;) {
     const middle = (low + high) >> 1;
     if (spans[middle].start < block.start) low = middle + 1;
     else high = middle;

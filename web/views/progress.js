@@ -1,7 +1,7 @@
 // What is going on, or went wrong, while the text already stands below: the model's bar, the windows' bar, the question
 // before a long text, and the problems with what can be done about each. Tested by tests/web/browser.test.mjs.
 
-import { element } from '../dom.js';
+import { button, element } from '../dom.js';
 import { strings } from '../strings.js';
 
 const words = strings.progress;
@@ -9,7 +9,7 @@ const words = strings.progress;
 export function progressView(root, actions) {
   let shown = [];
   return function render(state) {
-    const now = [state.phase, state.problem, state.model, state.windows];
+    const now = [state.phase, state.problem, busy(state.phase) && state.model, state.windows];
     if (now.every((part, i) => part === shown[i])) return;
     const samePart = busy(shown[0]) && busy(state.phase) && shown[1] === state.problem;
     shown = now;
@@ -25,16 +25,24 @@ function content(state, actions) {
     case 'asking':
       return [
         element('p', { class: 'progress-words', text: words.long(state.text.length, state.seconds) }),
-        row(button(words.annotate, actions.readAll), button(words.firstPart, actions.readFirstPart)),
+        row(choice(words.annotate, actions.readAll), choice(words.firstPart, actions.readFirstPart)),
       ];
     case 'waiting':
     case 'reading': {
       const { text, value } = bar(state);
-      return [element('div', { class: 'progress-late' },
-        element('div', { class: 'progress-row' },
-          element('p', { class: 'progress-words', id: 'progress-words', text }),
-          element('button', { type: 'button', class: 'text-button', text: words.stop, onclick: actions.stop })),
-        element('progress', { class: 'progress-bar', 'aria-labelledby': 'progress-words', max: 1, value }))];
+      return [
+        element(
+          'div',
+          { class: 'progress-late' },
+          element(
+            'div',
+            { class: 'progress-row' },
+            element('p', { class: 'progress-words', id: 'progress-words', text }),
+            button({ class: 'text-button', text: words.stop, onclick: actions.stop }),
+          ),
+          element('progress', { class: 'progress-bar', 'aria-labelledby': 'progress-words', max: 1, value }),
+        ),
+      ];
     }
     default:
       return [];
@@ -54,29 +62,53 @@ function update(root, state) {
 }
 
 function bar({ phase, model, windows }) {
-  if (phase === 'reading') return { text: words.reading(windows?.read ?? 0, windows?.all ?? 0), value: windows?.all ? windows.read / windows.all : 0 };
+  if (phase === 'reading')
+    return {
+      text: words.reading(windows?.read ?? 0, windows?.all ?? 0),
+      value: windows?.all ? windows.read / windows.all : 0,
+    };
   if (!model) return { text: words.starting, value: 0 };
-  return { text: words.model(model.loaded, model.total), value: model.total ? Math.min(1, model.loaded / model.total) : null };
+  return {
+    text: words.model(model.loaded, model.total),
+    value: model.total ? Math.min(1, model.loaded / model.total) : null,
+  };
 }
 
 function problem({ code, detail }, actions) {
   const text = strings.problems;
   const [message, ...buttons] = {
-    ENGINE_UNSUPPORTED: [text.ENGINE_UNSUPPORTED, button(text.tryAgain, actions.tryAgain)],
-    MODEL_LOAD_FAILED: [text.MODEL, button(text.tryAgain, actions.tryAgain), button(text.continuePlain, actions.continuePlain)],
-    MODEL_CORRUPT: [text.MODEL, button(text.tryAgain, actions.tryAgain), button(text.continuePlain, actions.continuePlain)],
-    ENGINE_FAILED: [text.ENGINE_FAILED, button(text.restart, actions.tryAgain), button(text.copyReport, actions.copyReport)],
-  }[code] ?? [text.INPUT, button(text.copyReport, actions.copyReport)];
-  return [element('div', { class: 'banner', role: 'alert' },
-    element('p', { text: message }),
-    detail ? element('p', { class: 'banner-detail' }, element('code', { text: `${code}: ${detail}` })) : '',
-    row(...buttons))];
+    ENGINE_UNSUPPORTED: [text.ENGINE_UNSUPPORTED, choice(text.tryAgain, actions.tryAgain)],
+    MODEL_LOAD_FAILED: [
+      text.MODEL,
+      choice(text.tryAgain, actions.tryAgain),
+      choice(text.continuePlain, actions.continuePlain),
+    ],
+    MODEL_CORRUPT: [
+      text.MODEL,
+      choice(text.tryAgain, actions.tryAgain),
+      choice(text.continuePlain, actions.continuePlain),
+    ],
+    ENGINE_FAILED: [
+      text.ENGINE_FAILED,
+      choice(text.restart, actions.tryAgain),
+      choice(text.copyReport, actions.copyReport),
+    ],
+  }[code] ?? [text.INPUT, choice(text.copyReport, actions.copyReport)];
+  return [
+    element(
+      'div',
+      { class: 'banner', role: 'alert' },
+      element('p', { text: message }),
+      detail ? element('p', { class: 'banner-detail' }, element('code', { text: `${code}: ${detail}` })) : '',
+      row(...buttons),
+    ),
+  ];
 }
 
 function row(...buttons) {
   return element('div', { class: 'progress-buttons' }, ...buttons);
 }
 
-function button(text, onclick) {
-  return element('button', { type: 'button', class: 'button', text, onclick });
+function choice(text, onclick) {
+  return button({ class: 'button', text, onclick });
 }

@@ -1,4 +1,5 @@
-// Sheets of the phone are closed by their button, Escape, or a drag of their head. Tested by tests/web/browser.test.mjs.
+// Sheets of the phone are closed by their button, Escape, or a drag of their head.
+// Tested by tests/web/browser.test.mjs.
 
 const farEnoughPx = 60;
 

@@ -1,7 +1,7 @@
 // The summary card: lines that lead to their sentences, the coverage strip, what is left out, and the one line that
 // stays while the article is read. Tested by tests/web/browser.test.mjs; what it counts by annotation.test.mjs.
 
-import { element, icon } from '../dom.js';
+import { button, element, icon } from '../dom.js';
 import { coverage, indexOf, paragraphAt, shortName, summaryOf } from '../annotation.js';
 import { strings } from '../strings.js';
 
@@ -12,13 +12,16 @@ const mostMissing = 4;
 export function summaryView(root, actions) {
   const title = element('h2', { class: 'tab is-active', text: words.title });
   const controls = lengthControls(actions);
-  const copy = element('button', { type: 'button', class: 'icon-button', 'aria-label': words.copy, title: words.copy, onclick: actions.copySummary }, icon('copy'));
+  const copy = button(
+    { class: 'icon-button', 'aria-label': words.copy, title: words.copy, onclick: actions.copySummary },
+    icon('copy'),
+  );
   const tools = element('div', { class: 'summary-tools' }, controls.label, controls.select, copy);
   const body = element('div', { class: 'summary-body' });
   root.setAttribute('aria-label', words.title);
   root.append(element('div', { class: 'band-head' }, title, tools), body);
 
-  const bar = element('button', { type: 'button', class: 'summary-bar', 'aria-label': words.back, hidden: true, onclick: actions.toSummary });
+  const bar = button({ class: 'summary-bar', 'aria-label': words.back, hidden: true, onclick: actions.toSummary });
   root.parentNode.before(bar);
   watchPassing(root.parentNode, bar);
 
@@ -45,7 +48,8 @@ export function summaryView(root, actions) {
     bar.replaceChildren(
       element('span', { class: 'summary-bar-title', text: words.title }),
       element('span', { class: 'summary-bar-line', text: sentences[0] ? textOf(whole, sentences[0]) : '' }),
-      icon('up'));
+      icon('up'),
+    );
   };
 }
 
@@ -65,18 +69,27 @@ function content(annotation, sentences, state) {
     lines,
     indexOf(annotation).paragraphs.length <= mostParagraphs ? strip(annotation, sentences) : null,
     element('p', { class: 'coverage' }, `${words.coverage(counts)} `, ...missing),
-    element('details', { class: 'coverage-short' },
+    element(
+      'details',
+      { class: 'coverage-short' },
       element('summary', {}, words.coverageShort(counts), icon('down')),
-      element('p', {}, ...missingWords(annotation, counts))),
+      element('p', {}, ...missingWords(annotation, counts)),
+    ),
   ].filter(Boolean);
 }
 
 function line(annotation, sentence) {
   const paragraph = paragraphAt(annotation, sentence.start);
-  return element('li', {},
-    element('a', { class: 'summary-line', href: `#${sentence.id}`, 'data-sentence': sentence.id },
+  return element(
+    'li',
+    {},
+    element(
+      'a',
+      { class: 'summary-line', href: `#${sentence.id}`, 'data-sentence': sentence.id },
       `${textOf(annotation, sentence)} `,
-      element('span', { class: 'ref', 'aria-label': words.source(paragraph), text: words.paragraph(paragraph) })));
+      element('span', { class: 'ref', 'aria-label': words.source(paragraph), text: words.paragraph(paragraph) }),
+    ),
+  );
 }
 
 function textOf(annotation, { start, end }) {
@@ -87,7 +100,11 @@ function missingWords(annotation, { missing }) {
   if (missing.length === 0) return [words.allNamed];
   const names = missing.slice(0, mostMissing).map(shortName).join(', ');
   const more = missing.length - mostMissing;
-  return [`${words.missing} `, element('span', { class: 'article-words', text: names }), more > 0 ? ` ${words.more(more)}` : null];
+  return [
+    `${words.missing} `,
+    element('span', { class: 'article-words', text: names }),
+    more > 0 ? ` ${words.more(more)}` : null,
+  ];
 }
 
 // One part a paragraph, one cell a sentence, both as wide as their text is long.
@@ -102,16 +119,30 @@ function strip(annotation, sentences) {
     const role = block.role === 'body' ? '' : strings.roles[block.role].toLowerCase();
     const chosen = inside.filter((sentence) => place.has(sentence.id)).length;
     const link = element('a', {
-      class: 'strip-paragraph', href: `#${block.id}`, 'aria-label': words.cell(number, role, chosen, inside.length),
+      class: 'strip-paragraph',
+      href: `#${block.id}`,
+      'aria-label': words.cell(number, role, chosen, inside.length),
     });
     link.style.flexGrow = block.end - block.start;
-    link.append(element('span', { class: 'strip-cells' }, ...inside.map((sentence) => {
-      const cell = element('span', { class: 'strip-cell', text: place.get(sentence.id) ?? '' });
-      cell.classList.toggle('is-chosen', place.has(sentence.id));
-      cell.classList.toggle('is-outlined', role !== '');
-      cell.style.flexGrow = sentence.end - sentence.start;
-      return cell;
-    })), element('span', { class: 'strip-label' }, words.paragraph(number), role ? element('span', { class: 'strip-role', text: ` ${role}` }) : null));
+    link.append(
+      element(
+        'span',
+        { class: 'strip-cells' },
+        ...inside.map((sentence) => {
+          const cell = element('span', { class: 'strip-cell', text: place.get(sentence.id) ?? '' });
+          cell.classList.toggle('is-chosen', place.has(sentence.id));
+          cell.classList.toggle('is-outlined', role !== '');
+          cell.style.flexGrow = sentence.end - sentence.start;
+          return cell;
+        }),
+      ),
+      element(
+        'span',
+        { class: 'strip-label' },
+        words.paragraph(number),
+        role ? element('span', { class: 'strip-role', text: ` ${role}` }) : null,
+      ),
+    );
     root.append(link);
   }
   return root;
@@ -128,7 +159,9 @@ function lengthControls(actions) {
 
 function showLength({ range, value, select }, length, most) {
   if (select.length !== most) {
-    const options = Array.from({ length: most }, (_, i) => element('option', { value: i + 1, text: words.lines(i + 1) }));
+    const options = Array.from({ length: most }, (_, i) =>
+      element('option', { value: i + 1, text: words.lines(i + 1) }),
+    );
     select.replaceChildren(...options);
     range.max = most;
   }
@@ -140,7 +173,10 @@ function showLength({ range, value, select }, length, most) {
 
 // Shows the bar while the card lies above what is seen, under the sticky header.
 function watchPassing(card, bar) {
-  new IntersectionObserver(([entry]) => {
-    bar.hidden = entry.isIntersecting || entry.boundingClientRect.bottom > 120 || bar.dataset.empty !== 'false';
-  }, { rootMargin: '-56px 0px 0px' }).observe(card);
+  new IntersectionObserver(
+    ([entry]) => {
+      bar.hidden = entry.isIntersecting || entry.boundingClientRect.bottom > 120 || bar.dataset.empty !== 'false';
+    },
+    { rootMargin: '-56px 0px 0px' },
+  ).observe(card);
 }
