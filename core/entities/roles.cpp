@@ -180,7 +180,7 @@ size_t role_length(const Context& context, const Phrase& phrase) {
   size_t size = noun + 1;
   for (; size < units.size(); ++size) {
     const Unit& unit = units[size];
-    if (is_preposition(unit.text) || unit.text == "and") break;
+    if (is_preposition(unit.text) || context.is_determiner(unit) || unit.text == "and") break;
     // "historian Captain Foley" has two roles.
     if (context.is_noun(unit) && !context.is_capital(unit) && context.is_capital(units[size - 1])) break;
     if (context.belongs(unit)) continue;

@@ -96,6 +96,19 @@ bool has_any_in(const std::vector<Marked>& spans, TokenRange gap) {
   return first < spans.size() && spans[first].tokens.begin < gap.end;
 }
 
+// No content begins or ends with a comma or colon.
+void trim_contents(const Annotation& article, SentenceSpeech& sentence) {
+  const auto is_trimmed = [&](uint32_t token) {
+    const std::string_view text = token_text(article, token);
+    return text == "," || text == ";" || text == ":";
+  };
+  for (Marked& content : sentence.contents) {
+    while (content.tokens.size() > 0 && is_trimmed(content.tokens.begin)) ++content.tokens.begin;
+    while (content.tokens.size() > 0 && is_trimmed(content.tokens.end - 1)) --content.tokens.end;
+  }
+  std::erase_if(sentence.contents, [](const Marked& content) { return content.tokens.size() == 0; });
+}
+
 void bridge_contents(SentenceSpeech& sentence) {
   std::vector<Marked> bridged;
   for (const Marked& content : sentence.contents) {
@@ -313,6 +326,7 @@ class Finder {
     SentenceSpeech sentence{decode(scores_, tokens, speaker_layer), decode(scores_, tokens, cue_layer),
                             decode(scores_, tokens, content_layer)};
     bridge_contents(sentence);
+    trim_contents(article_, sentence);
     for (const Marked& content : sentence.contents) add(sentence, content);
   }
 
@@ -324,6 +338,7 @@ class Finder {
     speech.score = content.score;
     const Marked* cue = nearest(sentence.cues, content.tokens, content.tokens);
     if (content.score < (cue ? least_score : least_score_without_cue)) return;
+    if (!cue && content.tokens.size() == 1) return;
     if (cue) speech.cue = span_of(article_, cue->tokens);
     if (const Marked* speaker = nearest(sentence.speakers, cue ? cue->tokens : content.tokens, content.tokens))
       set_speaker(speech, span_of(article_, speaker->tokens));
