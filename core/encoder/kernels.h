@@ -52,8 +52,8 @@ struct Linear {
 // The most inputs: so many products of int16 and int8 still fit into an int32.
 inline constexpr int most_inputs = 2048;
 
-// Each row of x [rows, columns] as int16 with a scale; the largest number becomes 8191, ties go to even. Rows are filled
-// up with zeros to a multiple of 4, and four rows lie together: tiles [rows / 4, columns / 2, 4 rows, 2 columns].
+// Each row of x [rows, columns] as int16 with a scale; the largest number becomes 8191, ties go to even. Rows are
+// filled up with zeros to a multiple of 4, and four lie together: tiles [rows / 4, columns / 2, 4 rows, 2 columns].
 void quantize(const float* x, int rows, int columns, int16_t* tiles, float* scales);
 
 // y [rows, outputs] = W x + b for quantised rows x of so many inputs.
