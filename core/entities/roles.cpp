@@ -123,6 +123,7 @@ struct Context {
     return type >= first && type <= last;
   }
   bool is_person(const Unit& unit) const { return is_of_type(unit, EntityType::person, EntityType::person); }
+  bool is_place(const Unit& unit) const { return is_of_type(unit, EntityType::gpe, EntityType::gpe); }
   bool is_number(const Unit& unit) const {
     return is_of_type(unit, EntityType::date, EntityType::cardinal) &&
            !is_of_type(unit, EntityType::ordinal, EntityType::ordinal);
@@ -133,9 +134,9 @@ struct Context {
 
   // Whether the words of a role must stop before this one.
   bool is_outside(const Unit& unit) const {
-    return is_person(unit) || is_number(unit) || (unit.mention == none && listed(outside_words, unit.text)) ||
-           unit.text.ends_with("'s") || unit.text.ends_with("’s");
+    return is_person(unit) || is_number(unit) || (unit.mention == none && listed(outside_words, unit.text));
   }
+  bool is_owner(const Unit& unit) const { return unit.text.ends_with("'s") || unit.text.ends_with("’s"); }
   // Whether this word is part of a role even where no article shows the begin of its phrase.
   bool belongs(const Unit& unit) const {
     return unit.mention != none || is_capital(unit) || listed(role_modifiers, unit.text) || is_noun(unit);
@@ -159,6 +160,10 @@ Phrase phrase_before(const Context& context, uint32_t end) {
       const std::optional<Unit> previous = context.around.before(at);
       phrase.is_bounded = !is_first && !(previous && is_preposition(previous->text));
       if (is_first || phrase.is_bounded) break;
+    } else if (context.is_owner(*unit)) {
+      // "speaker of Iran’s parliament", but only "director" of "Mahan’s director".
+      const std::optional<Unit> previous = context.around.before(at);
+      if (context.is_outside(*unit) || !previous || !is_preposition(previous->text)) break;
     } else if (!(is_preposition(unit->text) && !is_first) && !(unit->text == "and" && !is_first) &&
                context.is_outside(*unit)) {
       break;
@@ -184,11 +189,13 @@ size_t role_length(const Context& context, const Phrase& phrase) {
     // "historian Captain Foley" has two roles.
     if (context.is_noun(unit) && !context.is_capital(unit) && context.is_capital(units[size - 1])) break;
     if (context.belongs(unit)) continue;
-    // An unknown word belongs where an article precedes it, or a name that it cannot be the verb of.
+    // An unknown word belongs right behind an article; other words before it may make it a verb.
+    const bool is_first = size + 1 == units.size();
+    if (!is_first && may_be_verb(unit.text)) break;
     const bool follows_name = std::any_of(units.begin() + size + 1, units.end(), [&](const Unit& left) {
       return left.mention != none || context.is_capital(left);
     });
-    if (follows_name ? may_be_verb(unit.text) : !phrase.is_bounded) break;
+    if (!follows_name && !phrase.is_bounded) break;
   }
   return size;
 }
@@ -198,6 +205,23 @@ std::optional<Span> role_ending_at(const Context& context, uint32_t end) {
   const size_t length = role_length(context, phrase);
   if (length == 0) return std::nullopt;
   return span_of(context.article, {phrase.units[length - 1].tokens.begin, end});
+}
+
+// Whether another role follows an "and": "the author of the study and a specialist".
+bool begins_role(const Context& context, uint32_t begin) {
+  std::optional<Unit> unit = context.around.after(begin);
+  if (unit && context.is_determiner(*unit)) return true;
+  for (int i = 0; i < 4 && unit && context.belongs(*unit); ++i) {
+    if (context.is_noun(*unit)) return true;
+    unit = context.around.after(unit->tokens.end);
+  }
+  return false;
+}
+
+// Whether a person with this role is one to somebody: "ambassador to Sudan", but not "president to succeed him".
+bool is_sent_to(std::string_view noun) {
+  return noun == "ambassador" || noun == "envoy" || noun == "adviser" || noun == "advisor" || noun == "aide" ||
+         noun == "representative" || noun == "commissioner" || noun == "heir" || noun == "assistant";
 }
 
 // Words in apposition that begin with a token and end before the next punctuation mark.
@@ -215,11 +239,15 @@ std::optional<Span> role_beginning_at(const Context& context, uint32_t begin) {
     const std::optional<Unit> unit = context.around.after(at);
     if (!unit) break;
     const bool is_function_word = is_preposition(unit->text) || context.is_determiner(*unit) || unit->text == "and";
-    if (!is_function_word && context.is_outside(*unit)) {
+    if (unit->text == "and" && noun_end > 0 && begins_role(context, unit->tokens.end)) break;
+    if (unit->text == "to" && noun_end > 0 && !is_sent_to(units[noun_end - 1].text)) break;
+    if (!is_function_word && (context.is_outside(*unit) || (context.is_owner(*unit) && !has_preposition))) {
       if (context.is_person(*unit) && !has_preposition) return std::nullopt;
       break;
     }
-    if (noun_end > 0 && !context.belongs(*unit) && !is_function_word && may_be_verb(unit->text)) break;
+    if (noun_end > 0 && !context.belongs(*unit) && !is_function_word && may_be_verb(unit->text) &&
+        !(has_preposition && unit->text.ends_with("s")))
+      break;
     if (is_preposition(unit->text)) has_preposition = true;
     if (!has_preposition && !has_determiner && !is_function_word && !context.belongs(*unit)) return std::nullopt;
     units.push_back(*unit);
@@ -231,7 +259,12 @@ std::optional<Span> role_beginning_at(const Context& context, uint32_t begin) {
   };
   while (!units.empty() && hangs(units.back())) units.pop_back();
   if (noun_end == 0 || units.size() < noun_end) return std::nullopt;
-  return span_of(context.article, {units.front().tokens.begin, units.back().tokens.end});
+  uint32_t end = units.back().tokens.end;
+  // "mayor of South Bend, Indiana,"
+  const std::optional<Unit> state = context.around.has(end, ",") ? context.around.after(end + 1) : std::nullopt;
+  if (context.is_place(units.back()) && state && context.is_place(*state) && context.around.has(state->tokens.end, ","))
+    end = state->tokens.end;
+  return span_of(context.article, {units.front().tokens.begin, end});
 }
 
 bool is_honorific(std::string_view word) {
@@ -314,7 +347,13 @@ std::vector<Span> find_roles(const Annotation& article, uint32_t mention) {
   add_roles_before(context, roles);
   if (roles.empty())
     if (const auto shared = shared_role(context, mention)) roles.push_back(*shared);
-  if (const auto role = role_after(context)) roles.push_back(*role);
+  std::optional<Span> role = role_after(context);
+  while (role) {
+    roles.push_back(*role);
+    const std::optional<Unit> next = around.after(tokens_in(article, *role).end);
+    if (!next || next->text != "and" || !begins_role(context, next->tokens.end)) break;
+    role = role_beginning_at(context, next->tokens.end);
+  }
   return roles;
 }
 
