@@ -6,8 +6,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import {
   browsers,
+  dist,
   drop,
   fillClipboard,
   launch,
@@ -365,6 +367,12 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
     );
 
     // ---- what can go wrong
+
+    test('opened as a file, the page says how to serve it', { timeout: 60_000 }, async () => {
+      await page.goto(pathToFileURL(path.join(dist, 'index.html')).href);
+      await page.waitForSelector('.server-hint', { visible: true });
+      assert.match(await page.$eval('.server-hint', (hint) => hint.textContent), /python3 -m http\.server/);
+    });
 
     const faulty = (title, faults, body) =>
       test(title, { timeout: 120_000 }, async () => {

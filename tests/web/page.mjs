@@ -73,6 +73,7 @@ export const browsers = {
     executablePath: '/usr/bin/firefox-esr',
     extraPrefsFirefox: {
       'app.update.disabledForTesting': true,
+      'security.fileuri.strict_origin_policy': true, // as it comes; the driver would lift it
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       'browser.safebrowsing.downloads.remote.enabled': false,
