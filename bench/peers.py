@@ -8,6 +8,7 @@ out of both: annotate is run over one copy of an article and over many, and the 
 """
 
 import json
+import os
 import pathlib
 import resource
 import subprocess
@@ -17,7 +18,7 @@ import time
 import spacy
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ANNOTATE = ROOT / "build/native/annotate"
+ANNOTATE = os.environ.get("ANNOTATE", str(ROOT / "build/native/annotate"))
 COPIES = 20
 
 

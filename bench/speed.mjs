@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 
 import nlp from 'compromise';
 
-import { dist, fillClipboard, launch, open, paste, seed, serve } from '../tests/web/page.mjs';
+import { dist, fillClipboard, launch, load, newPage, paste, seed, serve } from '../tests/web/page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const repeat = Number(process.argv[process.argv.indexOf('--repeat') + 1]) || 9;
@@ -131,7 +131,8 @@ function watchPaste() {
 
 async function pasteSeed(browser, url) {
   await fillClipboard(browser, seed);
-  const page = await open(browser, url);
+  const page = await newPage(browser);
+  await load(page, url);
   await page.evaluate(watchPaste);
   await paste(page);
   return page.evaluate(() => globalThis.pasted);
