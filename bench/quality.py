@@ -6,7 +6,8 @@
 
 One function a table; each says above itself what it counts. Offsets are code points. Needs only the standard library,
 and rouge-score for ROUGE. The gold labels of news-gold are a language model's reading under a guideline: figures on
-them say how well the core agrees with that reading; GUM and UNER are labelled by people. bench/RESULTS.md keeps the results.
+them say how well the core agrees with that reading; GUM and UNER are labelled by people. bench/RESULTS.md keeps the
+results.
 """
 
 import argparse

@@ -226,8 +226,8 @@ bool speaks_for_itself(const Annotation& article, TokenRange speaker, TokenRange
   return true;
 }
 
-// Whether the speaker's words are this person's name with a title, not words about somebody else: "Trump’s lawyer", "the
-// Trump campaign", "friends of Rubio", "a spokesman for President Obama".
+// Whether the speaker's words are this person's name with a title, not words about somebody else: "Trump’s lawyer",
+// "the Trump campaign", "friends of Rubio", "a spokesman for President Obama".
 bool is_person_meant(const Annotation& article, TokenRange speaker, TokenRange name) {
   if (name.end < speaker.end) {
     const bool is_attribute = is_word(article, name.end) && !joins_names(folded(article, name.end));

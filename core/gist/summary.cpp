@@ -14,8 +14,8 @@ constexpr uint32_t least_words = 40;
 constexpr size_t least_candidates = 3;
 constexpr uint32_t most_sentences = 7;
 
-// What a sentence loses that says again all of a chosen one; from this overlap on it is taken only where nothing else is
-// left.
+// What a sentence loses that says again all of a chosen one; from this overlap on it is taken only where nothing else
+// is left.
 constexpr float redundancy_cost = 0.25f, most_overlap = 0.75f;
 
 // Names that take this share of the article, from the most salient on, are its main names.

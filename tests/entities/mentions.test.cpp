@@ -1,4 +1,5 @@
-// core/entities/mentions.cpp on tests/cases/mentions.txt, and its probabilities against all label sequences counted out.
+// core/entities/mentions.cpp on tests/cases/mentions.txt, and its probabilities against all label sequences counted
+// out.
 #include <catch2/catch.hpp>
 
 #include <cmath>

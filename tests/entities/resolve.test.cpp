@@ -124,7 +124,8 @@ TEST_CASE("an article without mentions has no entities", "[resolve]") {
 TEST_CASE("very many names of one surname take no quadratic time", "[resolve]") {
   std::string source;
   for (int i = 0; i < 20000; ++i)
-    source += "[PERSON A" + std::to_string(i) + " Smith] and [ORG U" + std::to_string(i) + " Group] met [PERSON Smith].\n";
+    source += "[PERSON A" + std::to_string(i) + " Smith] and [ORG U" + std::to_string(i) +
+              " Group] met [PERSON Smith].\n";
   const Annotation article = resolved(source);
   CHECK(article.mentions.size() == 60000);
   CHECK(article.entities.size() > 20000);

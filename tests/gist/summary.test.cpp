@@ -54,7 +54,8 @@ std::string summary_lines(const std::string& input) {
 // An article of so many body sentences of eight words.
 Annotation article_of(int sentences) {
   std::string text;
-  for (int i = 0; i < sentences; ++i) text += "Number " + std::to_string(i) + " of these sentences has eight words.\n\n";
+  for (int i = 0; i < sentences; ++i)
+    text += "Number " + std::to_string(i) + " of these sentences has eight words.\n\n";
   return read_marked(text).article;
 }
 
