@@ -147,8 +147,9 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
 
     onPage('a pointer that rests on a name shows its card, and one that leaves hides it', async (page) => {
       await readArticle(page, seed);
-      await page.evaluate(() =>
-        document.querySelector('.mention[data-start="86"]').scrollIntoView({ block: 'center' }),
+      await page.mouse.move(4, 4);
+      await page.$eval('.mention[data-start="86"]', (anchor) =>
+        anchor.scrollIntoView({ block: 'center', behavior: 'instant' }),
       );
       await page.hover('.mention[data-start="86"]');
       await page.waitForSelector('.card:not([hidden])');
