@@ -16,7 +16,7 @@ native() {
 }
 
 layers() {
-  cmake -D CORE=core -P tests/layers.cmake
+  cmake -D CORE="$PWD/core" -P tests/layers.cmake
 }
 
 cli() {
@@ -82,7 +82,7 @@ run_part() {
   all_passed=$((all_passed + passed))
   all_failed=$((all_failed + failed))
   printf '%-9s %4d passed %4d failed %5d s\n' "$part" "$passed" "$failed" $((SECONDS - start))
-  if [ "$failed" != 0 ]; then tail -n 60 "$log" | sed 's/^/    /'; fi
+  if [ "$failed" != 0 ]; then tail -n 60 "$log" | cut -c 1-200 | sed 's/^/    /'; fi
 }
 
 # npm and the browsers write there.
