@@ -32,7 +32,7 @@ wasm() {
 }
 
 page() {
-  (cd tests/web && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund) &&
+  ./build-wasm.sh && (cd tests/web && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund) &&
     timeout 900 node --test --test-reporter=tap tests/web/*.test.mjs
 }
 
