@@ -58,13 +58,23 @@ std::string heading(const Annotation& annotation) {
   return title + joined(facts, " · ") + "\n";
 }
 
+// The number of a block among the paragraphs of prose, from 1, as the page counts them: no title, no byline.
+uint32_t paragraph_number(const Annotation& annotation, uint32_t block) {
+  uint32_t number = 0;
+  for (uint32_t b = 0; b <= block; ++b) {
+    const BlockRole role = annotation.blocks[b].role;
+    number += role == BlockRole::abstract || role == BlockRole::body || role == BlockRole::closing;
+  }
+  return number;
+}
+
 std::string summary(const Annotation& annotation) {
   if (annotation.summary.sentences.empty()) return "\nToo short for a summary.\n";
   std::string lines = "\nSummary\n";
   for (const SummarySentence& chosen : annotation.summary.sentences) {
     const Sentence& sentence = annotation.sentences[chosen.sentence];
-    const std::string paragraph = " [¶" + std::to_string(sentence.block + 1) + "]";
-    lines += "  " + printable(slice(annotation.text, sentence.span)) + paragraph + "\n";
+    const uint32_t paragraph = paragraph_number(annotation, sentence.block);
+    lines += "  " + printable(slice(annotation.text, sentence.span)) + " [¶" + std::to_string(paragraph) + "]\n";
   }
   return lines;
 }

@@ -152,6 +152,10 @@ class Text(Test):
         self.assertIn("  Marco Rubio ×5 (U.S. Secretary of State, “Rubio”)", lines)
         self.assertEqual(lines.count("People"), 1)
 
+    def test_paragraphs_are_numbered_without_title_and_byline(self):
+        report = self.done(annotate("--format", "text", COURT))
+        self.assertRegex(report, r"BALTIMORE — .* \[¶1\]")
+
     def test_of_several_files_each_has_its_name_above(self):
         report = self.done(annotate("--format", "text", COURT, STORM))
         self.assertEqual([line for line in report.splitlines() if line.startswith("==>")],
