@@ -296,7 +296,8 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       const buttons = await page.$$('.progress-buttons button');
       await buttons[0].click();
       await page.waitForFunction(() => document.querySelectorAll('.mention').length > 3, { timeout: 60_000 });
-      await page.click('.progress .text-button');
+      await page.$eval('.progress .text-button', (stop) => stop.click());
+      await page.waitForFunction(() => document.querySelector('.status').textContent.startsWith('Stopped: '));
       await untilShown(page, long);
       const stopped = await readPage(page);
       assert.equal(stopped.article, long);
@@ -309,7 +310,8 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       await page.waitForSelector('.progress-buttons button');
       await (await page.$$('.progress-buttons button'))[1].click();
       await page.waitForFunction(() => document.querySelectorAll('.mention').length > 3, { timeout: 60_000 });
-      await page.click('.progress .text-button');
+      await page.$eval('.progress .text-button', (stop) => stop.click());
+      await page.waitForFunction(() => document.querySelector('.progress-buttons button') === null);
       await untilShown(page, long.slice(0, 101_000));
       const part = await readPage(page);
       assert.equal(part.article, long.slice(0, 101_000));
