@@ -176,11 +176,11 @@ double gigamacs(int outputs, int inputs) {
 
 double attention_ms() {
   const std::vector<float> qkv = some_numbers(size_t(rows) * 3 * hidden);
-  std::vector<float> context(size_t(rows) * hidden), scratch(attention_scratch(rows, hidden / heads));
+  std::vector<float> context(size_t(rows) * hidden), scratch(attention_scratch(rows));
   const int times = 5;
   return median_ms([&] {
            for (int i = 0; i < times; ++i) {
-             attention(qkv.data(), rows, heads, hidden / heads, scratch.data(), context.data());
+             attention(qkv.data(), rows, heads, scratch.data(), context.data());
            }
          }) / times;
 }

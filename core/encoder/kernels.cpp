@@ -306,8 +306,8 @@ HWY_INLINE void multiply_floats(const float* a, int a_stride, int rows, int dept
   }
 }
 
-void attend(const float* qkv, int rows, int heads, int head_size, float* scratch, float* context) {
-  const int hidden = heads * head_size, padded = pad(rows, 32);
+void attend(const float* qkv, int rows, int heads, float* scratch, float* context) {
+  const int width = heads * head_size, padded = pad(rows, 32);
   float* queries = scratch;                     // [padded, head_size]
   float* keys = queries + padded * head_size;   // [head_size, padded]: transposed, so that no lanes need be added
   float* values = keys + padded * head_size;    // [padded, head_size]
@@ -319,11 +319,11 @@ void attend(const float* qkv, int rows, int heads, int head_size, float* scratch
   std::fill(queries, scores, 0.0f);
   for (int head = 0; head < heads; ++head) {
     for (int i = 0; i < rows; ++i) {
-      const float* query = qkv + i * 3 * hidden + head * head_size;
+      const float* query = qkv + i * 3 * width + head * head_size;
       for (int k = 0; k < head_size; ++k) {
         queries[i * head_size + k] = query[k] * scale;
-        keys[k * padded + i] = query[hidden + k];
-        values[i * head_size + k] = query[2 * hidden + k];
+        keys[k * padded + i] = query[width + k];
+        values[i * head_size + k] = query[2 * width + k];
       }
     }
     multiply_floats(queries, head_size, pad(rows, tile_rows), head_size, keys, padded, tile, scores);
@@ -335,7 +335,7 @@ void attend(const float* qkv, int rows, int heads, int head_size, float* scratch
     multiply_floats(scores, padded, pad(rows, tile_rows), rows, values, head_size, tile, mixed);
     for (int i = 0; i < rows; ++i) {
       const Wide share = hn::Set(wide, 1.0f / totals[i]);
-      float* to = context + i * hidden + head * head_size;
+      float* to = context + i * width + head * head_size;
       for (int k = 0; k < head_size; k += hn::Lanes(wide)) {
         hn::StoreU(hn::Mul(hn::LoadU(wide, mixed + i * head_size + k), share), wide, to + k);
       }
@@ -415,13 +415,13 @@ void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& l
   HWY_DYNAMIC_DISPATCH(multiply_all)(x, x_scales, rows, linear, y);
 }
 
-size_t attention_scratch(int rows, int head_size) {
+size_t attention_scratch(int rows) {
   const size_t padded = pad(rows, 32);
   return padded * (4 * head_size + padded + 1) + tile_rows * std::max<size_t>(padded, head_size);
 }
 
-void attention(const float* qkv, int rows, int heads, int head_size, float* scratch, float* context) {
-  HWY_DYNAMIC_DISPATCH(attend)(qkv, rows, heads, head_size, scratch, context);
+void attention(const float* qkv, int rows, int heads, float* scratch, float* context) {
+  HWY_DYNAMIC_DISPATCH(attend)(qkv, rows, heads, scratch, context);
 }
 
 #if HWY_TARGETS == HWY_STATIC_TARGET

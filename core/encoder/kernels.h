@@ -61,10 +61,12 @@ void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& l
 
 // ---- attention -----------------------------------------------------------------------------------------------
 
+inline constexpr int head_size = 32;
+
 // Every row attends to every row. qkv [rows, 3 * heads * head_size]: all queries, all keys, all values, head by head.
-// context [rows, heads * head_size]; head_size is a multiple of 32; scratch: attention_scratch() floats.
-void attention(const float* qkv, int rows, int heads, int head_size, float* scratch, float* context);
-size_t attention_scratch(int rows, int head_size);
+// context [rows, heads * head_size]; scratch: attention_scratch() floats.
+void attention(const float* qkv, int rows, int heads, float* scratch, float* context);
+size_t attention_scratch(int rows);
 
 // ---- instruction sets, for tests and benchmarks --------------------------------------------------------------
 

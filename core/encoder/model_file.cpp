@@ -13,7 +13,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the file is little-endian and is read as it lies");
 
 constexpr std::string_view magic = "ANNOTATE";
-constexpr uint32_t version = 1;
+constexpr uint32_t version = 2;
 constexpr size_t header_begin = 16;  // magic, version, size of the header
 constexpr size_t alignment = 64;     // of header's end and of every tensor, in the file
 constexpr size_t checksum_size = 32;

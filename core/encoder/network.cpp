@@ -90,15 +90,26 @@ class Reader {
 
   // Null, with a complaint, unless there is such a tensor.
   const Tensor* tensor(const std::string& name, TensorType type, std::vector<uint32_t> shape) {
-    if (!ok_) return nullptr;
-    const Tensor* found = file_.find(name);
-    if (found == nullptr) {
-      complain("the model file has no tensor " + name);
-    } else if (found->type != type || found->shape != shape) {
+    const Tensor* found = tensor(name);
+    if (found != nullptr && (found->type != type || found->shape != shape)) {
       complain("tensor " + name + " of the model file is " + describe(found->type, found->shape) + ", not " +
                describe(type, shape));
     }
     return ok_ ? found : nullptr;
+  }
+
+  // The rows of a linear layer's weight of i4, where the file chooses them: a multiple of `multiple`, most at most.
+  uint32_t rows(const std::string& name, uint32_t multiple, uint32_t most, uint32_t columns) {
+    const Tensor* found = tensor(name + ".weight");
+    if (found == nullptr) return 0;
+    if (found->type == TensorType::i4 && found->shape.size() == 2 && found->shape[0] % multiple == 0 &&
+        found->shape[0] <= most && found->shape[1] == columns) {
+      return found->shape[0];
+    }
+    complain("tensor " + name + ".weight of the model file is " + describe(found->type, found->shape) +
+             ", not i4 [a multiple of " + std::to_string(multiple) + " up to " + std::to_string(most) + ", " +
+             std::to_string(columns) + "]");
+    return 0;
   }
 
   std::vector<float> array(const std::string& name, std::vector<uint32_t> shape) {
@@ -128,16 +139,17 @@ class Reader {
 
   Linear linear_i4(const std::string& name, uint32_t outputs, uint32_t inputs);
 
-  // [rows, columns] as floats
+  // [rows, columns] as floats, each row filled up with zeros to a multiple of 8
   std::vector<float> array_i8(const std::string& name, uint32_t rows, uint32_t columns) {
     const Tensor* found = tensor(name, TensorType::i8, {rows, columns});
     if (found == nullptr) return {};
-    std::vector<float> values(rows * columns);
+    const uint32_t padded = (columns + 7) / 8 * 8;
+    std::vector<float> values(size_t(rows) * padded);
     const auto* numbers = reinterpret_cast<const int8_t*>(found->bytes.data() + rows * sizeof(float));
-    for (uint32_t i = 0; i < values.size(); ++i) {
+    for (uint32_t r = 0; r < rows; ++r) {
       float scale;
-      std::memcpy(&scale, found->bytes.data() + i / columns * sizeof scale, sizeof scale);
-      values[i] = scale * float(numbers[i]);
+      std::memcpy(&scale, found->bytes.data() + r * sizeof scale, sizeof scale);
+      for (uint32_t c = 0; c < columns; ++c) values[size_t(r) * padded + c] = scale * float(*numbers++);
     }
     check_finite(name, values);
     return values;
@@ -156,9 +168,11 @@ class Reader {
     return embedding;
   }
 
-  Layer layer(const std::string& name, uint32_t hidden, uint32_t ffn) {
-    return {.qkv = linear_i4(name + ".attention.qkv", 3 * hidden, hidden),
-            .attention_out = linear_i4(name + ".attention.out", hidden, hidden),
+  Layer layer(const std::string& name, uint32_t hidden) {
+    const uint32_t width = rows(name + ".attention.qkv", 3 * head_size, 3 * most_inputs, hidden) / 3;
+    const uint32_t ffn = rows(name + ".ffn.in", group, most_inputs, hidden);
+    return {.qkv = linear_i4(name + ".attention.qkv", 3 * width, hidden),
+            .attention_out = linear_i4(name + ".attention.out", hidden, width),
             .attention_norm = norm(name + ".attention.norm", hidden),
             .ffn_in = linear_i4(name + ".ffn.in", ffn, hidden),
             .ffn_out = linear_i4(name + ".ffn.out", hidden, ffn),
@@ -170,12 +184,7 @@ class Reader {
     SalienceHead head;
     head.units = units;
     head.inputs = (inputs + 7) / 8 * 8;
-    head.hidden.resize(size_t(units) * head.inputs);
-    const std::vector<float> weight = array("salience.hidden.weight", {units, inputs});
-    if (!ok_) return head;
-    for (uint32_t u = 0; u < units; ++u) {
-      std::copy_n(weight.begin() + u * inputs, inputs, head.hidden.begin() + u * head.inputs);
-    }
+    head.hidden = array_i8("salience.hidden.weight", units, inputs);
     head.hidden_bias = array("salience.hidden.bias", {units});
     head.out = array("salience.out.weight", {1, units});
     const std::vector<float> out_bias = array("salience.out.bias", {1});
@@ -204,6 +213,13 @@ class Reader {
   }
 
  private:
+  // Null, with a complaint, where there is none of this name; and after any complaint.
+  const Tensor* tensor(const std::string& name) {
+    const Tensor* found = ok_ ? file_.find(name) : nullptr;
+    if (found == nullptr) complain("the model file has no tensor " + name);
+    return found;
+  }
+
   void check_finite(const std::string& name, const std::vector<float>& values) {
     if (!std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); })) {
       complain("tensor " + name + " of the model file has numbers that are not finite");
@@ -276,23 +292,19 @@ std::optional<Network> read_network(const TensorFile& file, std::string* why) {
   network.name = reader.text("name");
   network.sha256 = file.sha256;
   network.hidden = reader.size("hidden", 32, most_inputs);
-  network.heads = reader.size("heads", 1, 64);
-  network.ffn = reader.size("ffn", 32, most_inputs);
+  reader.size("head_size", head_size, head_size);
   // A token never has more pieces than the window has room for beside [CLS] and [SEP].
   network.positions = reader.size("positions", longest_token + 2, 512);
   const int layers = reader.size("layers", 1, 48), pieces = reader.size("pieces", 4, 65536);
   reader.size("shapes", shape_rows, shape_rows);
-  if (network.hidden % (32 * network.heads) != 0) {
-    reader.complain("the model file's \"hidden\" is no multiple of 32 times its \"heads\"");
-  }
-  if (network.ffn % 32 != 0) reader.complain("the model file's \"ffn\" is no multiple of 32");
+  if (network.hidden % group != 0) reader.complain("the model file's \"hidden\" is no multiple of 32");
   reader.labels("name_labels", expected_name_labels());
   reader.labels("speech_labels", expected_speech_labels());
   network.names_temperature = reader.temperature("names");
   if (reader.ok()) network.vocabulary = reader.vocabulary(pieces);
   network.embedding = reader.embedding(pieces, network.positions, network.hidden);
   for (int i = 0; i < layers && reader.ok(); ++i) {
-    network.layers.push_back(reader.layer("layer." + std::to_string(i), network.hidden, network.ffn));
+    network.layers.push_back(reader.layer("layer." + std::to_string(i), network.hidden));
   }
   network.names = reader.linear_i8("names", name_labels, network.hidden);
   network.speech = reader.linear_i8("speech", speech_labels, network.hidden);
@@ -301,12 +313,19 @@ std::optional<Network> read_network(const TensorFile& file, std::string* why) {
   return network;
 }
 
-Scratch::Scratch(const Network& network, int pieces)
-    : quantized(size_t(pieces + 3) * std::max(network.hidden, network.ffn)),
-      scales(pieces),
-      wide(size_t(pieces) * std::max(3 * network.hidden, network.ffn)),
-      narrow(size_t(pieces) * network.hidden),
-      attention(attention_scratch(pieces, network.hidden / network.heads)) {}
+Scratch::Scratch(const Network& network, int pieces) {
+  int inputs = network.hidden, outputs = network.hidden, width = network.hidden;
+  for (const Layer& layer : network.layers) {
+    inputs = std::max({inputs, layer.width(), layer.ffn()});
+    outputs = std::max({outputs, 3 * layer.width(), layer.ffn()});
+    width = std::max(width, layer.width());
+  }
+  quantized.resize(size_t(pieces + 3) * inputs);
+  scales.resize(pieces);
+  wide.resize(size_t(pieces) * outputs);
+  narrow.resize(size_t(pieces) * width);
+  attention.resize(attention_scratch(pieces));
+}
 
 void embed(const Network& network, std::span<const Piece> pieces, float* x) {
   const Embedding& e = network.embedding;
@@ -337,19 +356,19 @@ void run_linear(const Linear& linear, const float* x, int rows, float* y, Scratc
 }
 
 void run_layer(const Network& network, const Layer& layer, int pieces, float* x, Scratch& scratch) {
-  const int hidden = network.hidden, heads = network.heads;
+  const int hidden = network.hidden;
   const size_t size = size_t(pieces) * hidden;
   float* wide = scratch.wide.data();
   float* narrow = scratch.narrow.data();
 
-  run_linear(layer.qkv, x, pieces, wide, scratch);                                   // wide [P, 3 * hidden]
-  attention(wide, pieces, heads, hidden / heads, scratch.attention.data(), narrow);  // narrow [P, hidden]
-  run_linear(layer.attention_out, narrow, pieces, wide, scratch);                    // wide [P, hidden]
+  run_linear(layer.qkv, x, pieces, wide, scratch);  // wide [P, 3 * width]
+  attention(wide, pieces, layer.width() / head_size, scratch.attention.data(), narrow);  // narrow [P, width]
+  run_linear(layer.attention_out, narrow, pieces, wide, scratch);  // wide [P, hidden]
   for (size_t i = 0; i < size; ++i) x[i] += wide[i];
   layer_norm(x, pieces, hidden, layer.attention_norm.weight.data(), layer.attention_norm.bias.data());
 
   run_linear(layer.ffn_in, x, pieces, wide, scratch);  // wide [P, ffn]
-  gelu({wide, size_t(pieces) * layer.ffn_in.outputs});
+  gelu({wide, size_t(pieces) * layer.ffn()});
   run_linear(layer.ffn_out, wide, pieces, narrow, scratch);  // narrow [P, hidden]
   for (size_t i = 0; i < size; ++i) x[i] += narrow[i];
   layer_norm(x, pieces, hidden, layer.ffn_norm.weight.data(), layer.ffn_norm.bias.data());

@@ -27,13 +27,17 @@ struct Embedding {
   Norm norm;
 };
 
+// Each layer has as many heads and as wide a feed-forward as its tensors say.
 struct Layer {
-  Linear qkv;            // hidden -> 3 * hidden: queries, keys, values
-  Linear attention_out;  // hidden -> hidden
+  Linear qkv;            // hidden -> 3 * width: queries, keys, values
+  Linear attention_out;  // width -> hidden
   Norm attention_norm;
   Linear ffn_in;   // hidden -> ffn
   Linear ffn_out;  // ffn -> hidden
   Norm ffn_norm;
+
+  int width() const { return attention_out.inputs; }  // heads * head_size
+  int ffn() const { return ffn_out.inputs; }
 };
 
 // The two layers over a sentence's vector, the document's, their product and six features.
@@ -47,7 +51,7 @@ struct SalienceHead {
 
 struct Network {
   std::string name, sha256;
-  int hidden = 0, heads = 0, ffn = 0, positions = 0;
+  int hidden = 0, positions = 0;
   Vocabulary vocabulary;
   Embedding embedding;
   std::vector<Layer> layers;
@@ -63,10 +67,10 @@ std::optional<Network> read_network(const TensorFile& file, std::string* why);
 struct Scratch {
   Scratch(const Network& network, int pieces);
 
-  std::vector<int16_t> quantized;  // [P + 3, the larger of hidden and ffn]: P is filled up to a multiple of 4
+  std::vector<int16_t> quantized;  // [P + 3, most inputs of a linear layer]: P is filled up to a multiple of 4
   std::vector<float> scales;       // [P]
-  std::vector<float> wide;         // [P, the larger of 3 * hidden and ffn]
-  std::vector<float> narrow;       // [P, hidden]
+  std::vector<float> wide;         // [P, most outputs of a linear layer]
+  std::vector<float> narrow;       // [P, the largest of hidden and the layers' widths]
   std::vector<float> attention;    // attention_scratch()
 };
 

@@ -1,5 +1,6 @@
 // The network against PyTorch, tensor by tensor: model/write.py wrote golden.bin from the very weights of the model
-// file, as floats, so the differences allowed are what activations of 16 bits and the kernels' own exp may add.
+// file, as floats, so the differences allowed are what activations of 16 bits and the kernels' own exp may add. And a
+// layer of any size against the plain arithmetic of reference.h, bit by bit.
 #include "encoder/encoder.h"
 
 #include <catch2/catch.hpp>
@@ -9,6 +10,7 @@
 #include <iterator>
 
 #include "encoder/network.h"
+#include "reference.h"
 #include "tiny_model.h"
 
 namespace annotator {
@@ -62,7 +64,77 @@ struct Golden {
   }
 };
 
+float from_half(uint16_t half) {  // of a positive normal number
+  return std::ldexp(1.0f + float(half % 1024) / 1024, half / 1024 - 15);
+}
+
+// A layer of four bits as model/FORMAT.md expands it.
+reference::Weights expanded(TinyModel& model, const std::string& name) {
+  const TinyTensor& tensor = model.tensor(name + ".weight");
+  const int outputs = int(tensor.shape[0]), inputs = int(tensor.shape[1]);
+  reference::Weights linear{outputs, inputs, {}, {}, {}};
+  const size_t groups = size_t(outputs) * inputs / 32;
+  std::vector<float> row(inputs);
+  for (int o = 0; o < outputs; ++o) {
+    float largest = 0;
+    for (int i = 0; i < inputs; ++i) {
+      const size_t at = size_t(o) * inputs + i;
+      uint16_t half;
+      std::memcpy(&half, &tensor.bytes[at / 32 * 2], sizeof half);
+      const int nibbles = uint8_t(tensor.bytes[groups * 2 + at / 2]);
+      row[i] = from_half(half) * float((i % 2 == 0 ? nibbles % 16 : nibbles / 16) - 8);
+      largest = std::max(largest, std::abs(row[i]));
+    }
+    linear.scales.push_back(largest / 127.0f);
+    for (const float w : row) linear.weights.push_back(int8_t(std::nearbyint(w / linear.scales.back())));
+  }
+  linear.biases.resize(outputs);
+  std::memcpy(linear.biases.data(), model.tensor(name + ".bias").bytes.data(), outputs * sizeof(float));
+  return linear;
+}
+
+std::vector<float> plain_linear(TinyModel& model, const std::string& name, const std::vector<float>& x) {
+  const reference::Weights linear = expanded(model, name);
+  std::vector<int16_t> quantized;
+  std::vector<float> scales;
+  reference::quantize(x, linear.inputs, quantized, scales);
+  return reference::multiply(quantized, scales, linear);
+}
+
+void plain_add_and_norm(TinyModel& model, const std::string& name, const std::vector<float>& y, std::vector<float>& x) {
+  for (size_t i = 0; i < x.size(); ++i) x[i] += y[i];
+  std::vector<float> weight(tiny_hidden), bias(tiny_hidden);
+  std::memcpy(weight.data(), model.tensor(name + ".weight").bytes.data(), tiny_hidden * sizeof(float));
+  std::memcpy(bias.data(), model.tensor(name + ".bias").bytes.data(), tiny_hidden * sizeof(float));
+  reference::layer_norm(x, tiny_hidden, weight, bias);
+}
+
 }  // namespace
+
+TEST_CASE("layers of different widths equal the plain arithmetic") {
+  TinyModel model = tiny_model();
+  const std::string file = file_of(model);
+  std::string why;
+  const Network network = *read_network(*read_tensor_file(bytes_of(file), &why), &why);
+  const int rows = 11;
+  std::vector<float> x(rows * tiny_hidden);
+  for (size_t i = 0; i < x.size(); ++i) x[i] = float(int(i * 7919 % 2001) - 1000) / 500;
+  Scratch scratch(network, rows);
+  for (size_t i = 0; i < network.layers.size(); ++i) {
+    const std::string name = "layer." + std::to_string(i);
+    const int heads = network.layers[i].width() / head_size;
+    std::vector<float> expected = x;
+    const std::vector<float> qkv = plain_linear(model, name + ".attention.qkv", expected);
+    const std::vector<float> context = reference::attention(qkv, rows, heads);
+    plain_add_and_norm(model, name + ".attention.norm", plain_linear(model, name + ".attention.out", context), expected);
+    std::vector<float> inner = plain_linear(model, name + ".ffn.in", expected);
+    for (float& value : inner) value = reference::gelu(value);
+    plain_add_and_norm(model, name + ".ffn.norm", plain_linear(model, name + ".ffn.out", inner), expected);
+
+    run_layer(network, network.layers[i], rows, x.data(), scratch);
+    CHECK(x == expected);
+  }
+}
 
 TEST_CASE("each tensor of the golden text is that of PyTorch") {
   const Golden golden;

@@ -43,8 +43,8 @@ TEST_CASE("bytes that are no model file") {
 
 TEST_CASE("another version") {
   std::string file = file_of(tiny_model(few_pieces));
-  file[8] = 2;
-  CHECK(complaint(file) == "the model file is of version 2; this program reads version 1");
+  file[8] = 1;
+  CHECK(complaint(file) == "the model file is of version 1; this program reads version 2");
 }
 
 TEST_CASE("a file cut off anywhere is said to be cut off, and one too long to be too long") {
@@ -132,6 +132,24 @@ TEST_CASE("a network with a tensor missing or of another form") {
   CHECK(complaint(model) == "tensor speech.bias of the model file is i32 [9], not f32 [9]");
 }
 
+TEST_CASE("a layer whose tensors do not fit together") {
+  // Other rows or columns for a tensor of i4 than the model has, and what is said of them.
+  const auto [name, shape, expected] = GENERATE(table<std::string, std::vector<uint32_t>, std::string>({
+      {"layer.0.attention.qkv", {64, 32}, "i4 [64, 32], not i4 [a multiple of 96 up to 6144, 32]"},
+      {"layer.0.attention.qkv", {6240, 32}, "i4 [6240, 32], not i4 [a multiple of 96 up to 6144, 32]"},
+      {"layer.0.attention.qkv", {96, 64}, "i4 [96, 64], not i4 [a multiple of 96 up to 6144, 32]"},
+      {"layer.0.attention.out", {32, 32}, "i4 [32, 32], not i4 [32, 64]"},
+      {"layer.1.ffn.in", {48, 32}, "i4 [48, 32], not i4 [a multiple of 32 up to 2048, 32]"},
+      {"layer.1.ffn.in", {2080, 32}, "i4 [2080, 32], not i4 [a multiple of 32 up to 2048, 32]"},
+      {"layer.1.ffn.out", {64, 96}, "i4 [64, 96], not i4 [32, 96]"},
+  }));
+  TinyModel model = tiny_model(few_pieces);
+  TinyTensor& weight = model.tensor(name + ".weight");
+  weight.shape = shape;
+  weight.bytes.assign(shape[0] * shape[1] / 32 * 18, 0);
+  CHECK(complaint(model) == "tensor " + name + ".weight of the model file is " + expected);
+}
+
 TEST_CASE("numbers that are not finite") {
   const auto [name, bytes] = GENERATE(table<std::string, std::string>({
       {"layer.0.ffn.in.bias", std::string("\0\0\xc0\x7f", 4)},        // a float that is no number
@@ -150,12 +168,11 @@ TEST_CASE("a header whose sizes, labels or temperature do not fit") {
       {"name", "7", "the model file's header has no \"name\""},
       {"layers", "0", "the model file's header has no \"layers\" between 1 and 48"},
       {"layers", "1.5", "the model file's header has no \"layers\" between 1 and 48"},
-      {"layers", "2", "the model file has no tensor layer.1.attention.qkv.weight"},
+      {"layers", "3", "the model file has no tensor layer.2.attention.qkv.weight"},
       {"hidden", "\"32\"", "the model file's header has no \"hidden\" between 32 and 2048"},
       {"hidden", "64", "tensor embed.pieces of the model file is i4 [8, 32], not i4 [8, 64]"},
-      {"hidden", "48", "the model file's \"hidden\" is no multiple of 32 times its \"heads\""},
-      {"heads", "2", "the model file's \"hidden\" is no multiple of 32 times its \"heads\""},
-      {"ffn", "65", "the model file's \"ffn\" is no multiple of 32"},
+      {"hidden", "48", "the model file's \"hidden\" is no multiple of 32"},
+      {"head_size", "64", "the model file's header has no \"head_size\" between 32 and 32"},
       {"positions", "65", "the model file's header has no \"positions\" between 66 and 512"},
       {"pieces", "9", "the model file's vocabulary has 8 pieces, not 9"},
       {"shapes", "16", "the model file's header has no \"shapes\" between 17 and 17"},

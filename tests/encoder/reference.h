@@ -87,13 +87,13 @@ inline std::vector<float> multiply(const std::vector<int16_t>& x, const std::vec
   return y;
 }
 
-inline std::vector<float> attention(const std::vector<float>& qkv, int rows, int heads, int head_size) {
-  const int hidden = heads * head_size;
+inline std::vector<float> attention(const std::vector<float>& qkv, int rows, int heads) {
+  const int width = heads * head_size;
   const float scale = 1.0f / std::sqrt(float(head_size));
   const auto at = [&](int row, int part, int head, int k) {
-    return qkv[row * 3 * hidden + part * hidden + head * head_size + k];
+    return qkv[row * 3 * width + part * width + head * head_size + k];
   };
-  std::vector<float> context(rows * hidden);
+  std::vector<float> context(rows * width);
   for (int head = 0; head < heads; ++head) {
     for (int i = 0; i < rows; ++i) {
       std::vector<float> scores(rows);
@@ -104,7 +104,7 @@ inline std::vector<float> attention(const std::vector<float>& qkv, int rows, int
       for (int k = 0; k < head_size; ++k) {
         float mixed = 0;
         for (int j = 0; j < rows; ++j) mixed += scores[j] * at(j, 2, head, k);
-        context[i * hidden + head * head_size + k] = mixed * share;
+        context[i * width + head * head_size + k] = mixed * share;
       }
     }
   }

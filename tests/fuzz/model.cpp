@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "tiny_model.h"
+#include "../encoder/tiny_model.h"
 
 namespace {
 
@@ -39,7 +39,11 @@ Bytes changed(Bytes model, std::string_view changes) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  static const Bytes model = annotator::TinyModel::bytes();
+  static const Bytes model = [] {
+    const std::string file = annotator::file_of(annotator::tiny_model());
+    const auto bytes = std::as_bytes(std::span(file.data(), file.size()));
+    return Bytes(bytes.begin(), bytes.end());
+  }();
   const auto* begin = reinterpret_cast<const std::byte*>(data);
   load(Bytes(begin, begin + size));
   load(changed(model, {reinterpret_cast<const char*>(data), size}));
