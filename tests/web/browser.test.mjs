@@ -296,7 +296,7 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       const buttons = await page.$$('.progress-buttons button');
       await buttons[0].click();
       await page.waitForFunction(() => document.querySelectorAll('.mention').length > 3, { timeout: 60_000 });
-      await page.$eval('.progress .text-button', (stop) => stop.click());
+      await page.click('.progress .text-button');
       await page.waitForFunction(() => document.querySelector('.status').textContent.startsWith('Stopped: '));
       await untilShown(page, long);
       const stopped = await readPage(page);
@@ -310,12 +310,29 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       await page.waitForSelector('.progress-buttons button');
       await (await page.$$('.progress-buttons button'))[1].click();
       await page.waitForFunction(() => document.querySelectorAll('.mention').length > 3, { timeout: 60_000 });
-      await page.$eval('.progress .text-button', (stop) => stop.click());
+      await page.click('.progress .text-button');
       await page.waitForFunction(() => document.querySelector('.progress-buttons button') === null);
       await untilShown(page, long.slice(0, 101_000));
       const part = await readPage(page);
       assert.equal(part.article, long.slice(0, 101_000));
       assert.ok(part.meta.some((line) => /^Only the first [\d,]+ characters are annotated\.$/.test(line)));
+    });
+
+    onPage('Stop can be pressed from the first moment on, and wherever the reader has scrolled', async (page) => {
+      await drop(page, Array.from({ length: 420 }, () => story).join('\n\n'));
+      await page.waitForSelector('.progress-buttons button');
+      const meetsStop = (first) => {
+        if (first) document.querySelector('.progress-buttons button').click();
+        const stop = document.querySelector('.progress .text-button');
+        const { left, top, width, height } = stop.getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, top + height / 2) === stop;
+      };
+      assert.ok(await page.evaluate(meetsStop, true));
+      await page.evaluate(() => scrollTo({ top: 5000, behavior: 'instant' }));
+      await page.waitForFunction(meetsStop);
+      await page.click('.progress .text-button');
+      await page.waitForFunction(() => document.querySelector('.status').textContent.startsWith('Stopped: '));
+      assert.ok(await page.evaluate(() => scrollY > 4000));
     });
 
     onPage('a megabyte of one letter is read, a byte more is refused and kept', async (page) => {

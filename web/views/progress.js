@@ -3,6 +3,7 @@
 
 import { button, element } from '../dom.js';
 import { strings } from '../strings.js';
+import { longText } from '../text.js';
 
 const words = strings.progress;
 
@@ -33,7 +34,8 @@ function content(state, actions) {
       return [
         element(
           'div',
-          { class: 'progress-late' },
+          // Who has just said to read a long text sees at once that it is read, and can stop it.
+          { class: state.text.length > longText ? 'progress-busy' : 'progress-busy is-late' },
           element(
             'div',
             { class: 'progress-row' },
