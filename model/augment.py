@@ -126,7 +126,8 @@ def change_cases(document, random):
             change_chars(document, begin, end, to_upper if draw < SHARE_OF_SENTENCES else to_headline)
 
 
-def augment(document, random):
+def add_lines(document, random):
+    """Our own labels say what a line put before or behind the text holds."""
     document = copy.deepcopy(document)
     if document["labels"] is None:
         draw = random.random()
@@ -136,6 +137,12 @@ def augment(document, random):
             add_abstract(document)
         if random.random() < SHARE_OF_LINES:
             add_source_line(document, random)
+    return document
+
+
+def change_letters(document, random):
+    """Other cases, quotes and dashes; every character stays where it is."""
+    document = dict(document)
     change_cases(document, random)
     draw, length = random.random(), len(document["text"])
     if draw < SHARE_OF_QUOTES:

@@ -5,7 +5,7 @@ and a salience for every sentence. Weights that ship with four bits are rounded 
 gradient goes through as if they were not, so training ends with weights that lose nothing when they are written.
 Tested against the C++ by tests/encoder/encoder.test.cpp, through the golden file that write.py makes.
 """
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
 import torch.nn.functional as F
@@ -24,10 +24,10 @@ SALIENCE_FEATURES = 6
 
 @dataclass
 class Config:
-    layers: int = 4
+    heads: list = field(default_factory=lambda: [12] * 4)  # of each layer
+    ffn: list = field(default_factory=lambda: [1536] * 4)  # of each layer
+    head_size: int = 32
     hidden: int = 384
-    heads: int = 12
-    ffn: int = 1536
     positions: int = text.WINDOW_PIECES
     pieces: int = 16384
     shapes: int = text.SHAPES
@@ -80,14 +80,15 @@ class Linear(nn.Linear):
 
 
 class Layer(nn.Module):
-    def __init__(self, config):
+    def __init__(self, config, heads, ffn):
         super().__init__()
-        self.heads = config.heads
-        self.qkv = Linear(config.hidden, 3 * config.hidden)
-        self.attention_out = Linear(config.hidden, config.hidden)
+        self.heads = heads
+        width = heads * config.head_size
+        self.qkv = Linear(config.hidden, 3 * width)
+        self.attention_out = Linear(width, config.hidden)
         self.attention_norm = nn.LayerNorm(config.hidden, eps=1e-12)
-        self.ffn_in = Linear(config.hidden, config.ffn)
-        self.ffn_out = Linear(config.ffn, config.hidden)
+        self.ffn_in = Linear(config.hidden, ffn)
+        self.ffn_out = Linear(ffn, config.hidden)
         self.ffn_norm = nn.LayerNorm(config.hidden, eps=1e-12)
         self.dropout = nn.Dropout(config.dropout)
 
@@ -114,7 +115,7 @@ class Network(nn.Module):
         self.shapes = nn.Parameter(torch.zeros(config.shapes, hidden))
         self.embed_norm = nn.LayerNorm(hidden, eps=1e-12)
         self.dropout = nn.Dropout(config.dropout)
-        self.layers = nn.ModuleList(Layer(config) for _ in range(config.layers))
+        self.layers = nn.ModuleList(Layer(config, *sizes) for sizes in zip(config.heads, config.ffn))
         self.names = nn.Linear(hidden, len(NAME_LABELS))
         self.speech = nn.Linear(hidden, len(SPEECH_LABELS))
         self.salience_hidden = nn.Linear(3 * hidden + SALIENCE_FEATURES, 64)
@@ -158,10 +159,21 @@ class Network(nn.Module):
 
     def forward(self, batch):
         """Names [T, labels], speech [T, channels, 3], salience [S]; all before softmax or sigmoid."""
-        rows = self.encode(batch)[-1]
+        return self.answer(self.encode(batch)[-1], batch)
+
+    def answer(self, rows, batch):
+        """The heads, on the last layer's output."""
         tokens = self.dropout(rows[batch.first])
         speech = self.speech(tokens).view(len(tokens), len(CHANNELS), 3)
         return self.names(tokens), speech, self.salience(self.sentence_vectors(rows, batch), batch)
+
+
+def load_network(checkpoint):
+    """The network of a checkpoint of train.py or prune.py."""
+    state = torch.load(checkpoint, map_location="cpu")
+    network = Network(Config(**state["config"]))
+    network.load_state_dict(state["network"])
+    return network
 
 
 def start_from(network, weights, kept):

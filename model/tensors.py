@@ -13,7 +13,7 @@ import torch
 from network import GROUP, int4_scales, int4_values
 
 MAGIC = b"ANNOTATE"
-VERSION = 1
+VERSION = 2
 ALIGNMENT = 64
 CHECKSUM_BYTES = 32
 

@@ -171,6 +171,11 @@ class Vocabulary:
         return ids
 
 
+def read_vocabulary(prepared):
+    """That of a folder of prepare.py."""
+    return Vocabulary((prepared / "pieces.txt").read_text(encoding="utf-8").split("\n"))
+
+
 @dataclass
 class Sentence:
     """A sentence as the network reads it. first[t] is where token t begins in ids and shapes."""

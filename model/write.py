@@ -14,14 +14,14 @@ import torch
 
 import text
 from measure import find_spans, measure, read_document
-from network import CHANNELS, Config, NAME_LABELS, Network, SPEECH_LABELS, make_batch
+from network import CHANNELS, Config, NAME_LABELS, Network, SPEECH_LABELS, load_network, make_batch
 from prepare import gold_document, read_lines
 from targets import make_targets
 from tensors import (decode, decode_file, encode_f32, encode_file, encode_i4, encode_i8, encode_i32, encode_u8,
                      int8_rows)
 
 NAME = "en-news-1"
-SIZES = ("layers", "hidden", "heads", "ffn", "positions", "pieces", "shapes")
+SIZES = ("hidden", "head_size", "positions", "pieces", "shapes")
 GOLDEN_TEXT = 'Mayor Ana Lindqvist opened the new bridge in Bergen on 3 May 2024. "We waited long," she told NRK.'
 GOLDEN_SENTENCES = [(0, 66), (67, 98)]
 # What 16-bit activations and the C++'s own exp may add to each stage; the greatest difference allowed.
@@ -44,7 +44,7 @@ def parts(network):
         yield from module_parts(at + "ffn.norm", layer.ffn_norm, "f32")
     yield from module_parts("names", network.names, "i8")
     yield from module_parts("speech", network.speech, "i8")
-    yield from module_parts("salience.hidden", network.salience_hidden, "f32")
+    yield from module_parts("salience.hidden", network.salience_hidden, "i8")
     yield from module_parts("salience.out", network.salience_out, "f32")
 
 
@@ -76,7 +76,10 @@ def decode_network(tensors, config):
 def read_network(path):
     """A model file -> (network, vocabulary, header)."""
     header, tensors = decode_file(path.read_bytes())
-    config = Config(**{key: header[key] for key in SIZES})
+    layers = [f"layer.{number}." for number in range(header["layers"])]
+    width = lambda name: tensors[name].shape[1]
+    config = Config(heads=[width(f"{at}attention.out.weight") // header["head_size"] for at in layers],
+                    ffn=[width(f"{at}ffn.out.weight") for at in layers], **{key: header[key] for key in SIZES})
     return decode_network(tensors, config), text.Vocabulary(tensors["vocabulary"].data.decode().split("\n")), header
 
 
@@ -141,16 +144,15 @@ def main():
 
     state = torch.load(options.checkpoint, map_location="cpu")
     config = Config(**state["config"])
-    trained = Network(config)
-    trained.load_state_dict(state["network"])
-    vocabulary = text.Vocabulary((options.prepared / "pieces.txt").read_text(encoding="utf-8").split("\n"))
+    trained = load_network(options.checkpoint)
+    vocabulary = text.read_vocabulary(options.prepared)
     tensors = encode_network(trained, vocabulary)
     network = decode_network(tensors, config)
 
     dev = read_lines(options.prepared / "dev.jsonl")
     figures = measure(dev, network, vocabulary)
     place = state["place"]
-    header = {"name": NAME, **{key: getattr(config, key) for key in SIZES},
+    header = {"name": NAME, "layers": len(config.ffn), **{key: getattr(config, key) for key in SIZES},
               "name_labels": NAME_LABELS, "speech_labels": SPEECH_LABELS,
               "temperature": {"names": fit_temperature(network, vocabulary, dev)},
               "trained": {"date": time.strftime("%Y-%m-%d"), "epochs": place["epoch"], "steps": place["steps"],
