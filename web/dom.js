@@ -21,6 +21,25 @@ export function button(attributes, ...children) {
   return element('button', { type: 'button', ...attributes }, ...children);
 }
 
+/**
+ * Makes the nodes the children of parent. Those that stand there in this order already are not touched, so that neither
+ * the focus on them is lost nor a press that has begun.
+ */
+export function keep(parent, nodes) {
+  const kept = new Set(nodes);
+  for (const child of [...parent.childNodes]) if (!kept.has(child)) child.remove();
+  let next = parent.firstChild;
+  for (const node of nodes) {
+    if (node === next) next = next.nextSibling;
+    else parent.insertBefore(node, next);
+  }
+}
+
+/** Sets a node's text; the one that it has already is left alone. */
+export function say(node, text) {
+  if (node.textContent !== String(text)) node.textContent = text;
+}
+
 const paths = {
   lock:
     'M5.25 7V5a2.75 2.75 0 0 1 5.5 0v2' +

@@ -1,7 +1,7 @@
 // The rail of names: chips that are the legend and switch groups, then each name with its role, where it stands, and
 // how often. On narrow screens the same element is a drawer or a sheet. Tested by tests/web/browser.test.mjs.
 
-import { button, cells, element, icon } from '../dom.js';
+import { button, cells, element, icon, keep, say } from '../dom.js';
 import { entitiesByGroup, isMain, whereCells, indexOf } from '../annotation.js';
 import { groups } from '../groups.js';
 import { strings } from '../strings.js';
@@ -31,6 +31,7 @@ export function namesView(root, actions) {
   });
   list.addEventListener('keydown', (event) => walk(list, event));
 
+  const parts = listParts(actions);
   let shown = [];
   return function render(state) {
     root.classList.toggle('is-open', state.panel);
@@ -41,119 +42,147 @@ export function namesView(root, actions) {
     const now = [state.annotation, state.off, state.scope, state.unfolded, state.phase];
     if (now.some((part, i) => part !== shown[i])) {
       shown = now;
-      keepingFocus(list, () => list.replaceChildren(...content(state, actions)));
+      keepingFocus(list, () => keep(list, content(state, parts)));
     }
     showChosen(list, state);
   };
 }
 
-function content(state, actions) {
+// What the list is put together from. It is made once: while windows bring more names, a reader may be about to press
+// any of it.
+function listParts(actions) {
+  return {
+    note: element('p', { class: 'names-note' }),
+    chips: element('div', { class: 'chips', role: 'group', 'aria-label': words.chips }),
+    absent: element('p', { class: 'names-absent' }),
+    scopes: element(
+      'div',
+      { class: 'scopes', role: 'group', 'aria-label': words.scope },
+      ...['main', 'all'].map((id) =>
+        button({ class: 'scope', 'data-key': id, text: words[id], onclick: () => actions.setScope(id) }),
+      ),
+    ),
+    groups: new Map(groups.map(({ id }) => [id, groupParts(id, actions)])),
+    rows: new Map(), // id of an entity -> its row
+  };
+}
+
+function groupParts(id, actions) {
+  const name = strings.groups[id];
+  const label = element('span', { text: name });
+  const count = element('span', { class: 'chip-count' });
+  return {
+    chip: button({ class: 'chip', 'data-key': id, onclick: () => actions.toggleGroup(id) }, label, count),
+    label,
+    count,
+    section: element('section', { class: `names-group g-${id}`, 'aria-label': name }),
+    head: element('div', { class: 'names-group-head' }, element('h3', { class: 'label', text: name })),
+    rows: element('ul', { class: 'names-rows' }),
+    unfold: button({ class: 'text-button', 'data-key': `all-${id}`, onclick: () => actions.unfold(id) }),
+  };
+}
+
+function content(state, parts) {
   const { annotation, phase } = state;
-  if (phase === 'plain') return [element('p', { class: 'names-note', text: words.plain })];
-  if (!annotation || annotation.entities.length === 0) {
-    const text =
-      phase === 'done' || phase === 'stopped'
-        ? words.none
-        : phase === 'reading' || phase === 'waiting'
-          ? words.waiting
-          : '';
-    return [element('p', { class: 'names-note', text })];
+  if (phase === 'plain' || !annotation || annotation.entities.length === 0) {
+    say(parts.note, note(phase));
+    return [parts.note];
   }
   const byGroup = entitiesByGroup(annotation);
   const present = groups.filter(({ id }) => byGroup.has(id));
   const absent = groups.filter(({ id }) => !byGroup.has(id));
-  return [
-    element(
-      'div',
-      { class: 'chips', role: 'group', 'aria-label': words.chips },
-      ...present.map(({ id }) => chip(id, byGroup.get(id).length, !state.off.has(id), actions)),
-    ),
-    absent.length && annotation.whole
-      ? element('p', { class: 'names-absent', text: words.absent(absent.map(({ id }) => strings.absentGroups[id])) })
-      : null,
-    ...sections(state, present, byGroup, actions),
-  ].filter(Boolean);
-}
-
-function chip(group, n, on, actions) {
-  return button(
-    { class: 'chip', 'aria-pressed': String(on), 'data-key': group, onclick: () => actions.toggleGroup(group) },
-    element('span', { class: on ? `line g-${group}` : '', text: strings.groups[group] }),
-    element('span', { class: 'chip-count', text: n }),
+  keep(
+    parts.chips,
+    present.map(({ id }) => chip(id, parts.groups.get(id), byGroup.get(id).length, !state.off.has(id))),
   );
+  say(parts.absent, words.absent(absent.map(({ id }) => strings.absentGroups[id])));
+  return [
+    parts.chips,
+    ...(absent.length && annotation.whole ? [parts.absent] : []),
+    ...sections(state, present, byGroup, parts),
+  ];
 }
 
-function sections(state, present, byGroup, actions) {
+function note(phase) {
+  if (phase === 'plain') return words.plain;
+  if (phase === 'done' || phase === 'stopped') return words.none;
+  return phase === 'reading' || phase === 'waiting' ? words.waiting : '';
+}
+
+function chip(id, { chip, label, count }, n, on) {
+  chip.setAttribute('aria-pressed', on);
+  label.className = on ? `line g-${id}` : '';
+  say(count, n);
+  return chip;
+}
+
+function sections(state, present, byGroup, parts) {
   const listed = present
     .map(({ id }) => ({ id, entities: byGroup.get(id).filter((entity) => state.scope === 'all' || isMain(entity)) }))
     .filter(({ entities }) => entities.length > 0);
-  return listed.map(({ id, entities }, i) =>
-    element(
-      'section',
-      { class: `names-group g-${id}`, 'aria-label': strings.groups[id] },
-      element(
-        'div',
-        { class: 'names-group-head' },
-        element('h3', { class: 'label', text: strings.groups[id] }),
-        i === 0 ? scopeSwitch(state.scope, actions) : null,
-      ),
-      element(
-        'ul',
-        { class: 'names-rows' },
-        ...folded(state, id, entities).map((entity) => row(state.annotation, entity)),
-      ),
-      folded(state, id, entities).length < entities.length
-        ? button({
-            class: 'text-button',
-            'data-key': `all-${id}`,
-            text: words.unfold(entities.length),
-            onclick: () => actions.unfold(id),
-          })
-        : null,
-    ),
-  );
+  const scopes = scopeSwitch(state.scope, parts);
+  return listed.map(({ id, entities }, i) => {
+    const { section, head, rows, unfold } = parts.groups.get(id);
+    const unfolded = folded(state, id, entities);
+    keep(
+      rows,
+      unfolded.map((entity) => row(parts.rows, state.annotation, entity)),
+    );
+    say(unfold, words.unfold(entities.length));
+    keep(head, [head.firstChild, ...(i === 0 ? [scopes] : [])]);
+    keep(section, [head, rows, ...(unfolded.length < entities.length ? [unfold] : [])]);
+    return section;
+  });
 }
 
 function folded(state, id, entities) {
   return state.unfolded.has(id) ? entities : entities.slice(0, mostRows);
 }
 
-function scopeSwitch(scope, actions) {
-  const choice = (id) =>
-    button({
-      class: 'scope',
-      'aria-pressed': String(scope === id),
-      'data-key': id,
-      onclick: () => actions.setScope(id),
-      text: words[id],
-    });
-  return element('div', { class: 'scopes', role: 'group', 'aria-label': words.scope }, choice('main'), choice('all'));
+function scopeSwitch(scope, { scopes }) {
+  for (const choice of scopes.children) choice.setAttribute('aria-pressed', choice.dataset.key === scope);
+  return scopes;
 }
 
-function row(annotation, entity) {
+// The row of an entity. It tells what it told before, or is told what has changed.
+function row(rows, annotation, entity) {
+  if (!rows.has(entity.id)) rows.set(entity.id, emptyRow());
+  const known = rows.get(entity.id);
+  if (known.entity === entity) return known.item;
+  known.entity = entity;
+  const { item, link, name, count, role } = known;
   const first = indexOf(annotation).mentions.get(entity.mentions[0]);
-  const count = entity.mentions.length;
-  return element(
-    'li',
-    { id: entity.id },
-    element(
-      'a',
-      { class: 'name', href: `#${first.id}`, 'data-entity': entity.id, 'data-key': entity.id },
-      element('span', { class: 'name-words', text: entity.name }),
-      cells(whereCells(annotation, entity)),
-      element('span', { class: 'name-count', text: count }),
-      entity.roles.length ? element('span', { class: 'name-role', text: entity.roles[0].text }) : null,
-    ),
-  );
+  item.id = entity.id;
+  link.setAttribute('href', `#${first.id}`);
+  link.dataset.entity = link.dataset.key = entity.id;
+  say(name, entity.name);
+  say(count, entity.mentions.length);
+  say(role, entity.roles[0]?.text ?? '');
+  const where = whereCells(annotation, entity);
+  if (known.where?.join() !== where.join()) [known.where, known.strip] = [where, cells(where)];
+  keep(link, [name, known.strip, count, ...(entity.roles.length ? [role] : [])]);
+  return item;
+}
+
+function emptyRow() {
+  const link = element('a', { class: 'name' });
+  return {
+    item: element('li', {}, link),
+    link,
+    name: element('span', { class: 'name-words' }),
+    count: element('span', { class: 'name-count' }),
+    role: element('span', { class: 'name-role' }),
+  };
 }
 
 function showChosen(list, state) {
   const id = state.chosen && state.annotation && indexOf(state.annotation).mentions.get(state.chosen)?.entity;
-  const old = list.querySelector('.name.is-chosen');
-  if (old?.dataset.entity === (id ?? undefined)) return;
-  old?.classList.remove('is-chosen');
-  old?.removeAttribute('aria-current');
-  const row = id && list.querySelector(`.name[data-entity="${id}"]`);
+  for (const old of list.querySelectorAll('.name.is-chosen')) {
+    if (old.dataset.entity === id) continue;
+    old.classList.remove('is-chosen');
+    old.removeAttribute('aria-current');
+  }
+  const row = id && list.querySelector(`.name[data-entity="${id}"]:not(.is-chosen)`);
   if (!row) return;
   row.classList.add('is-chosen');
   row.setAttribute('aria-current', 'true');

@@ -34,17 +34,17 @@ export function summaryView(root, actions) {
 
   let shown = [];
   return function render(state) {
-    const now = [state.annotation, state.length, state.phase];
+    const whole = state.annotation?.whole ? state.annotation : null;
+    const now = [whole, state.length];
     if (now.every((part, i) => part === shown[i])) return;
     shown = now;
-    const whole = state.annotation?.whole ? state.annotation : null;
     const most = whole?.summary.sentences.length ?? 0;
     const length = Math.min(state.length, most);
     const sentences = whole ? summaryOf(whole, length) : [];
     tools.hidden = most === 0;
     showLength(controls, length, most);
     bar.dataset.empty = sentences.length === 0;
-    body.replaceChildren(...(whole ? content(whole, sentences, state) : []));
+    body.replaceChildren(...(whole ? content(whole, sentences) : []));
     bar.replaceChildren(
       element('span', { class: 'summary-bar-title', text: words.title }),
       element('span', { class: 'summary-bar-line', text: sentences[0] ? textOf(whole, sentences[0]) : '' }),
@@ -60,7 +60,7 @@ export function summaryText(annotation, length) {
     .join('\n');
 }
 
-function content(annotation, sentences, state) {
+function content(annotation, sentences) {
   if (sentences.length === 0) return [element('p', { class: 'summary-none', text: words.tooShort })];
   const counts = coverage(annotation, sentences);
   const lines = element('ol', { class: 'summary-lines' }, ...sentences.map((sentence) => line(annotation, sentence)));
