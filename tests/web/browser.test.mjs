@@ -319,7 +319,8 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
     });
 
     onPage('Stop can be pressed from the first moment on, and wherever the reader has scrolled', async (page) => {
-      await drop(page, Array.from({ length: 420 }, () => story).join('\n\n'));
+      const long = Array.from({ length: 420 }, () => story).join('\n\n');
+      await drop(page, long);
       await page.waitForSelector('.progress-buttons button');
       const meetsStop = (first) => {
         if (first) document.querySelector('.progress-buttons button').click();
@@ -328,11 +329,35 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
         return document.elementFromPoint(left + width / 2, top + height / 2) === stop;
       };
       assert.ok(await page.evaluate(meetsStop, true));
+      await page.waitForSelector('.mention');
+      await untilShown(page, long);
       await page.evaluate(() => scrollTo({ top: 5000, behavior: 'instant' }));
       await page.waitForFunction(meetsStop);
       await page.click('.progress .text-button');
       await page.waitForFunction(() => document.querySelector('.status').textContent.startsWith('Stopped: '));
       assert.ok(await page.evaluate(() => scrollY > 4000));
+    });
+
+    onPage('the list of names stays as it is while windows add to it, but for its numbers', async (page) => {
+      await drop(page, Array.from({ length: 420 }, () => story).join('\n\n'));
+      await page.waitForSelector('.progress-buttons button');
+      await page.click('.progress-buttons button');
+      await page.waitForSelector('a.name');
+      const [rows, marks] = await page.evaluate(() => {
+        window.rows = [...document.querySelectorAll('.chip, .scope, a.name, a.name .name-count')];
+        return [window.rows.length, document.querySelectorAll('.mention').length];
+      });
+      assert.ok(rows > 6);
+      const more = (n) => document.querySelectorAll('.mention').length > n + 60;
+      await page.waitForFunction(more, { timeout: 60_000 }, marks);
+      await page.click('.progress .text-button');
+      assert.ok(await page.evaluate(() => window.rows.every((node) => node.isConnected)));
+      const { names, marks: all } = await readPage(page);
+      const counted = Object.values(names).flatMap((group) => group.map(([, count]) => count));
+      assert.equal(
+        counted.reduce((sum, count) => sum + count),
+        all.length,
+      );
     });
 
     onPage('a megabyte of one letter is read, a byte more is refused and kept', async (page) => {

@@ -63,7 +63,7 @@ function listParts(actions) {
       ),
     ),
     groups: new Map(groups.map(({ id }) => [id, groupParts(id, actions)])),
-    rows: new Map(), // id of an entity -> its row
+    rows: new Map(), // where a name first stands in the text -> its row
   };
 }
 
@@ -86,6 +86,7 @@ function content(state, parts) {
   const { annotation, phase } = state;
   if (phase === 'plain' || !annotation || annotation.entities.length === 0) {
     say(parts.note, note(phase));
+    parts.rows.clear();
     return [parts.note];
   }
   const byGroup = entitiesByGroup(annotation);
@@ -144,14 +145,15 @@ function scopeSwitch(scope, { scopes }) {
   return scopes;
 }
 
-// The row of an entity. It tells what it told before, or is told what has changed.
+// The row of an entity, which is told only what has changed. Ids change at the end of reading; the place of a name's
+// first mention does not.
 function row(rows, annotation, entity) {
-  if (!rows.has(entity.id)) rows.set(entity.id, emptyRow());
-  const known = rows.get(entity.id);
+  const first = indexOf(annotation).mentions.get(entity.mentions[0]);
+  if (!rows.has(first.start)) rows.set(first.start, emptyRow());
+  const known = rows.get(first.start);
   if (known.entity === entity) return known.item;
   known.entity = entity;
   const { item, link, name, count, role } = known;
-  const first = indexOf(annotation).mentions.get(entity.mentions[0]);
   item.id = entity.id;
   link.setAttribute('href', `#${first.id}`);
   link.dataset.entity = link.dataset.key = entity.id;

@@ -10,7 +10,10 @@ import { lineBlocks } from '../text.js';
 import { strings } from '../strings.js';
 
 const sliceMs = 8;
-const manyBlocks = 80; // from here on a text is built in slices, and laid out only where it is looked at
+
+// A text of more is built in slices, and laid out only where it is looked at.
+const manyBlocks = 80;
+const manyUnits = 30_000; // UTF-16
 
 /**
  * Lays state.text out in root. Blocks and sentences come from the core; where there is none yet, and behind its end, a
@@ -30,9 +33,10 @@ export function layOut(root, state, layout, onMarks) {
   let built = 0; // the text is in the page up to here
 
   root.replaceChildren();
-  root.classList.toggle('is-long', blocks.length > manyBlocks);
+  const isLong = blocks.length > manyBlocks || text.length > manyUnits;
+  root.classList.toggle('is-long', isLong);
   const steps = build();
-  buildFor(blocks.length > manyBlocks ? sliceMs : Infinity);
+  buildFor(isLong ? sliceMs : Infinity);
   return page;
 
   function buildFor(ms) {
