@@ -23,17 +23,17 @@ namespace annotator {
 inline constexpr float rounder = 12582912.0f;
 inline constexpr int32_t rounder_bits = 0x4b400000;
 
-// exp(x) = 2^n * e^r with n = round(x / ln 2), r = x - n ln 2, e^r by its Taylor polynomial.
-inline constexpr float exp_lowest = -87.3f, exp_highest = 88.3f;  // between them the result is a normal number
+// 2^t = 2^n * 2^f with n = round(t), f = t - n, 2^f by the polynomial of degree 5 that is nearest in -0.5 to 0.5 (relative
+// error 9.2e-8) and exact at 0. Between the bounds the result is a normal number.
+inline constexpr float exp2_lowest = -126.0f, exp2_highest = 127.4f;
+inline constexpr float exp2_series[] = {1.32647343e-3f, 9.67151579e-3f, 5.55073358e-2f, 2.40222424e-1f, 6.93147004e-1f,
+                                        1.0f};
 inline constexpr float per_ln2 = 1.44269504f;
-inline constexpr float ln2_high = 0.693359375f;  // few bits, so that n * ln2_high is exact
-inline constexpr float ln2_low = -2.12194440e-4f;
-inline constexpr float exp_series[] = {1.0f / 5040, 1.0f / 720, 1.0f / 120, 1.0f / 24, 1.0f / 6, 0.5f, 1.0f, 1.0f};
 
-// 1 - erf(z) = e^(-z * z) * polynomial(t), t = 1 / (1 + p z), z >= 0: Abramowitz and Stegun, 7.1.26.
-inline constexpr float erf_p = 0.3275911f;
-inline constexpr float erf_series[] = {1.061405429f, -1.453152027f, 1.421413741f, -0.284496736f, 0.254829592f};
-inline constexpr float sqrt_half = 0.70710678f;
+// Phi(x) - 0.5 = x * P(x * x) / Q(x * x) for 0 <= x <= 5.25, where it passes 0.5; x times it is within 3.1e-6.
+inline constexpr float phi_end = 5.25f;
+inline constexpr float phi_p[] = {6.85851412e-5f, 4.42681809e-3f, 2.97147996e-2f, 3.98972650e-1f};
+inline constexpr float phi_q[] = {4.57203970e-6f, 1.57899451e-3f, 2.60965953e-2f, 2.41377680e-1f, 1.0f};
 
 inline constexpr float largest_activation = 8191.0f;
 inline constexpr float norm_epsilon = 1e-12f;  // BERT's
@@ -74,39 +74,52 @@ HWY_INLINE float sum(size_t n, Term term) {
   return ((lane[0] + lane[4]) + (lane[1] + lane[5])) + ((lane[2] + lane[6]) + (lane[3] + lane[7]));
 }
 
-// hn::Max, but that is slow in WASM.
+// The larger, or the smaller, of two numbers. WASM's own max and min ask about NaN and cost five instructions.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V larger(D, V a, V b) {
-  return hn::IfThenElse(hn::Gt(b, a), b, a);
+#if HWY_TARGET == HWY_WASM
+  return V{wasm_f32x4_pmax(a.raw, b.raw)};
+#else
+  return hn::Max(a, b);
+#endif
 }
 
-// The same steps as annotator::exp, for x <= 0. Below exp_lowest they yield rubbish, which is put away at the end: a
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V smaller(D, V a, V b) {
+#if HWY_TARGET == HWY_WASM
+  return V{wasm_f32x4_pmin(a.raw, b.raw)};
+#else
+  return hn::Min(a, b);
+#endif
+}
+
+// The first coefficient belongs to the highest power.
+template <class D, size_t n, class V = hn::Vec<D>>
+HWY_INLINE V polynomial(D d, V x, const float (&coefficients)[n]) {
+  V y = hn::Set(d, coefficients[0]);
+  HWY_UNROLL(8)
+  for (size_t k = 1; k < n; ++k) y = hn::Add(hn::Mul(y, x), hn::Set(d, coefficients[k]));
+  return y;
+}
+
+// The same steps as annotator::exp2, for t <= 0. Below exp2_lowest they yield rubbish, which is put away at the end: a
 // clamp at the start would cost more, above all in WASM.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE V exp(D d, V x) {
+HWY_INLINE V exp2(D d, V t) {
   const hn::RebindToSigned<D> di;
-  const V rounded = hn::Add(hn::Mul(x, hn::Set(d, per_ln2)), hn::Set(d, rounder));
-  const V n = hn::Sub(rounded, hn::Set(d, rounder));
-  const V r = hn::Sub(hn::Sub(x, hn::Mul(n, hn::Set(d, ln2_high))), hn::Mul(n, hn::Set(d, ln2_low)));
-  V y = hn::Set(d, exp_series[0]);
-  HWY_UNROLL(7)
-  for (int k = 1; k < 8; ++k) y = hn::Add(hn::Mul(y, r), hn::Set(d, exp_series[k]));
-  const auto exponent = hn::Sub(hn::BitCast(di, rounded), hn::Set(di, rounder_bits - 127));
-  const V power = hn::BitCast(d, hn::ShiftLeft<23>(exponent));
-  return hn::IfThenElseZero(hn::Ge(x, hn::Set(d, exp_lowest)), hn::Mul(y, power));
+  const V rounded = hn::Add(t, hn::Set(d, rounder));
+  const V f = hn::Sub(t, hn::Sub(rounded, hn::Set(d, rounder)));
+  // The rounder's own bits are shifted out; what is left of n is added to the exponent.
+  const auto bits = hn::Add(hn::BitCast(di, polynomial(d, f, exp2_series)),
+                            hn::ShiftLeft<23>(hn::BitCast(di, rounded)));
+  return hn::IfThenElseZero(hn::Ge(t, hn::Set(d, exp2_lowest)), hn::BitCast(d, bits));
 }
 
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V gelu(D d, V x) {
-  const V one = hn::Set(d, 1.0f);
-  const V z = hn::Mul(hn::Abs(x), hn::Set(d, sqrt_half));
-  const V t = hn::Div(one, hn::Add(one, hn::Mul(z, hn::Set(d, erf_p))));
-  V series = hn::Set(d, erf_series[0]);
-  HWY_UNROLL(4)
-  for (int k = 1; k < 5; ++k) series = hn::Add(hn::Mul(series, t), hn::Set(d, erf_series[k]));
-  const V tail = hn::Mul(hn::Mul(hn::Set(d, 0.5f), hn::Mul(series, t)), exp(d, hn::Neg(hn::Mul(z, z))));
-  const V phi = hn::IfThenElse(hn::Lt(x, hn::Zero(d)), tail, hn::Sub(one, tail));
-  return hn::Mul(x, phi);
+  const V half = hn::Set(d, 0.5f), size = hn::Abs(x), t = smaller(d, size, hn::Set(d, phi_end)), square = hn::Mul(t, t);
+  const V ratio = hn::Div(hn::Mul(t, polynomial(d, square, phi_p)), polynomial(d, square, phi_q));
+  return hn::Add(hn::Mul(half, x), hn::Mul(size, smaller(d, ratio, half)));
 }
 
 void gelu_all(float* values, size_t n) {
@@ -119,17 +132,20 @@ float dot_all(const float* a, const float* b, size_t n) {
   return sum(n, [&](size_t i) HWY_ATTR { return hn::Mul(hn::LoadU(eight, a + i), hn::LoadU(eight, b + i)); });
 }
 
-// row [n] becomes exp(row - its largest), and their sum is returned. n: a multiple of 8.
-float exp_row(float* row, size_t n) {
+// row [n] becomes 2^((row - its largest) * factor), and their sum is returned. n: a multiple of 8; factor > 0.
+HWY_INLINE float exp2_row_inline(float* row, size_t n, float factor) {
   auto most = hn::LoadU(eight, row);
   for (size_t i = eight_lanes; i < n; i += eight_lanes) most = larger(eight, most, hn::LoadU(eight, row + i));
   most = hn::MaxOfLanes(eight, most);
+  const auto factors = hn::Set(eight, factor);
   return sum(n, [&](size_t i) HWY_ATTR {
-    const auto y = exp(eight, hn::Sub(hn::LoadU(eight, row + i), most));
+    const auto y = exp2(eight, hn::Mul(hn::Sub(hn::LoadU(eight, row + i), most), factors));
     hn::StoreU(y, eight, row + i);
     return y;
   });
 }
+
+float exp2_row(float* row, size_t n, float factor) { return exp2_row_inline(row, n, factor); }
 
 void layer_norm_rows(float* x, int rows, int columns, const float* weight, const float* bias) {
   for (float* row = x; row != x + size_t(rows) * columns; row += columns) {
@@ -275,69 +291,68 @@ void multiply_all(const int16_t* x, const float* x_scales, int rows, const Linea
 
 // ---- attention -------------------------------------------------------------------------------------------------
 
-// out [rows, width] = a [rows, depth] times b [depth, width], each element a sum over depth in order. a has rows of
-// a_stride elements, and rows are a multiple of 4; width: of 2 vectors; tile: room for 4 * depth.
-HWY_INLINE void multiply_floats(const float* a, int a_stride, int rows, int depth, const float* b, int width,
-                                float* tile, float* out) {
-  for (int r = 0; r < rows; r += tile_rows, a += tile_rows * a_stride, out += tile_rows * width) {
+// Room for one row of scores; a constant, so that all addresses are one pointer and constants.
+constexpr int scores_stride = most_rows;
+
+// sums [tile_rows][2] = a times b, over depth in order. a: a tile's rows, a_stride apart; b: its rows b_stride apart.
+template <int a_stride>
+HWY_INLINE void multiply_floats(const float* a, const float* b, int b_stride, int depth, Wide sums[tile_rows][2]) {
+  Wide sum[tile_rows][2];
+  for (int i = 0; i < tile_rows; ++i) sum[i][0] = sum[i][1] = hn::Zero(wide);
+  for (const float* end = a + depth; a != end; ++a, b += b_stride) {
+    const Wide b0 = hn::LoadU(wide, b);
+    const Wide b1 = hn::LoadU(wide, b + tile_lanes);
+    HWY_UNROLL(4)
     for (int i = 0; i < tile_rows; ++i) {
-      for (int k = 0; k < depth; ++k) tile[k * tile_rows + i] = a[i * a_stride + k];
-    }
-    for (int column = 0; column < width; column += tile_outputs) {
-      Wide sums[tile_rows][2];
-      for (int i = 0; i < tile_rows; ++i) sums[i][0] = sums[i][1] = hn::Zero(wide);
-      const float* factors = tile;
-      const float* from = b + column;
-      for (int k = 0; k < depth; ++k, factors += tile_rows, from += width) {
-        const Wide b0 = hn::LoadU(wide, from);
-        const Wide b1 = hn::LoadU(wide, from + tile_lanes);
-        HWY_UNROLL(4)
-        for (int i = 0; i < tile_rows; ++i) {
-          const Wide factor = hn::Set(wide, factors[i]);
-          sums[i][0] = hn::Add(sums[i][0], hn::Mul(factor, b0));
-          sums[i][1] = hn::Add(sums[i][1], hn::Mul(factor, b1));
-        }
-      }
-      for (int i = 0; i < tile_rows; ++i) {
-        hn::StoreU(sums[i][0], wide, out + i * width + column);
-        hn::StoreU(sums[i][1], wide, out + i * width + column + tile_lanes);
-      }
+      const Wide factor = hn::Set(wide, a[i * a_stride]);
+      sum[i][0] = hn::Add(sum[i][0], hn::Mul(factor, b0));
+      sum[i][1] = hn::Add(sum[i][1], hn::Mul(factor, b1));
     }
   }
+  for (int i = 0; i < tile_rows; ++i) sums[i][0] = sum[i][0], sums[i][1] = sum[i][1];
 }
 
-void attend(const float* qkv, int rows, int heads, float* scratch, float* context) {
-  const int width = heads * head_size, padded = pad(rows, 32);
-  float* queries = scratch;                     // [padded, head_size]
-  float* keys = queries + padded * head_size;   // [head_size, padded]: transposed, so that no lanes need be added
-  float* values = keys + padded * head_size;    // [padded, head_size]
-  float* mixed = values + padded * head_size;   // [padded, head_size]
-  float* scores = mixed + padded * head_size;   // [padded, padded]
-  float* totals = scores + padded * padded;     // [padded]
-  float* tile = totals + padded;                // for multiply_floats
-  const float scale = 1.0f / std::sqrt(float(head_size));
-  std::fill(queries, scores, 0.0f);
-  for (int head = 0; head < heads; ++head) {
+// Four rows of one head at a time, so that their scores stay in the nearest cache.
+void attend(const float* qkv, int rows, int heads, float* keys, float* context) {
+  const int width = heads * head_size, stride = 3 * width, padded = pad(rows, 32);
+  const float factor = per_ln2 / std::sqrt(float(head_size));
+  HWY_ALIGN float queries[tile_rows * head_size];
+  HWY_ALIGN float scores[tile_rows * scores_stride];
+  Wide sums[tile_rows][2];
+  std::fill_n(keys, size_t(head_size) * padded, 0.0f);
+  for (int head = 0; head < heads; ++head, qkv += head_size, context += head_size) {
+    // keys [head_size, padded]: transposed, so that no lanes need be added
     for (int i = 0; i < rows; ++i) {
-      const float* query = qkv + i * 3 * width + head * head_size;
-      for (int k = 0; k < head_size; ++k) {
-        queries[i * head_size + k] = query[k] * scale;
-        keys[k * padded + i] = query[width + k];
-        values[i * head_size + k] = query[2 * width + k];
+      const float* key = qkv + width + size_t(i) * stride;
+      for (int k = 0; k < head_size; ++k) keys[k * padded + i] = key[k];
+    }
+    const float* values = qkv + 2 * width;
+    for (int row = 0; row < rows; row += tile_rows) {
+      const int here = std::min(tile_rows, rows - row);
+      for (int i = 0; i < tile_rows; ++i) {
+        std::copy_n(qkv + size_t(row + std::min(i, here - 1)) * stride, head_size, queries + i * head_size);
       }
-    }
-    multiply_floats(queries, head_size, pad(rows, tile_rows), head_size, keys, padded, tile, scores);
-    for (int i = 0; i < rows; ++i) {
-      float* row = scores + i * padded;
-      std::fill(row + rows, row + pad(rows, 8), lowest);
-      totals[i] = exp_row(row, pad(rows, 8));
-    }
-    multiply_floats(scores, padded, pad(rows, tile_rows), rows, values, head_size, tile, mixed);
-    for (int i = 0; i < rows; ++i) {
-      const Wide share = hn::Set(wide, 1.0f / totals[i]);
-      float* to = context + i * width + head * head_size;
-      for (int k = 0; k < head_size; k += hn::Lanes(wide)) {
-        hn::StoreU(hn::Mul(hn::LoadU(wide, mixed + i * head_size + k), share), wide, to + k);
+      for (int column = 0; column < padded; column += tile_outputs) {
+        multiply_floats<head_size>(queries, keys + column, padded, head_size, sums);
+        for (int i = 0; i < tile_rows; ++i) {
+          hn::StoreU(sums[i][0], wide, scores + i * scores_stride + column);
+          hn::StoreU(sums[i][1], wide, scores + i * scores_stride + column + tile_lanes);
+        }
+      }
+      float shares[tile_rows];
+      for (int i = 0; i < tile_rows; ++i) {
+        float* of_row = scores + i * scores_stride;
+        std::fill(of_row + rows, of_row + pad(rows, 8), lowest);
+        shares[i] = 1.0f / exp2_row_inline(of_row, pad(rows, 8), factor);
+      }
+      for (int column = 0; column < head_size; column += tile_outputs) {
+        multiply_floats<scores_stride>(scores, values + column, stride, rows, sums);
+        for (int i = 0; i < here; ++i) {
+          float* to = context + size_t(row + i) * width + column;
+          const Wide share = hn::Set(wide, shares[i]);
+          hn::StoreU(hn::Mul(sums[i][0], share), wide, to);
+          hn::StoreU(hn::Mul(sums[i][1], share), wide, to + tile_lanes);
+        }
       }
     }
   }
@@ -352,34 +367,35 @@ namespace annotator {
 
 HWY_EXPORT(gelu_all);
 HWY_EXPORT(dot_all);
-HWY_EXPORT(exp_row);
+HWY_EXPORT(exp2_row);
 HWY_EXPORT(layer_norm_rows);
 HWY_EXPORT(quantize_rows);
 HWY_EXPORT(multiply_all);
 HWY_EXPORT(attend);
 
-float exp(float x) {
-  if (!(x >= exp_lowest)) return 0;
-  x = std::min(x, exp_highest);
-  const float rounded = x * per_ln2 + rounder;
-  const float n = rounded - rounder;
-  const float r = x - n * ln2_high - n * ln2_low;
-  float y = exp_series[0];
-  for (int k = 1; k < 8; ++k) y = y * r + exp_series[k];
-  int32_t exponent;
+float exp2(float t) {
+  if (!(t >= exp2_lowest)) return 0;
+  t = std::min(t, exp2_highest);
+  const float rounded = t + rounder;
+  const float f = t - (rounded - rounder);
+  float y = exp2_series[0];
+  for (size_t k = 1; k < std::size(exp2_series); ++k) y = y * f + exp2_series[k];
+  uint32_t bits, exponent;
+  std::memcpy(&bits, &y, sizeof bits);
   std::memcpy(&exponent, &rounded, sizeof exponent);
-  const int32_t power_bits = (exponent - rounder_bits + 127) << 23;
-  float power;
-  std::memcpy(&power, &power_bits, sizeof power);
-  return y * power;
+  bits += exponent << 23;
+  std::memcpy(&y, &bits, sizeof y);
+  return y;
 }
+
+float exp(float x) { return exp2(x * per_ln2); }
 
 float sigmoid(float x) { return 1.0f / (1.0f + exp(-x)); }
 
 void softmax(std::span<float> row) {
   std::vector<float> padded(row.begin(), row.end());
   padded.resize(std::max(8, pad(int(row.size()), 8)), lowest);
-  const float total = HWY_DYNAMIC_DISPATCH(exp_row)(padded.data(), padded.size());
+  const float total = HWY_DYNAMIC_DISPATCH(exp2_row)(padded.data(), padded.size(), per_ln2);
   for (size_t i = 0; i < row.size(); ++i) row[i] = padded[i] / total;
 }
 
@@ -415,10 +431,7 @@ void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& l
   HWY_DYNAMIC_DISPATCH(multiply_all)(x, x_scales, rows, linear, y);
 }
 
-size_t attention_scratch(int rows) {
-  const size_t padded = pad(rows, 32);
-  return padded * (4 * head_size + padded + 1) + tile_rows * std::max<size_t>(padded, head_size);
-}
+size_t attention_scratch(int rows) { return size_t(head_size) * pad(rows, 32); }
 
 void attention(const float* qkv, int rows, int heads, float* scratch, float* context) {
   HWY_DYNAMIC_DISPATCH(attend)(qkv, rows, heads, scratch, context);

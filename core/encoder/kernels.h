@@ -16,7 +16,8 @@ namespace annotator {
 
 // ---- functions of one number ---------------------------------------------------------------------------------
 
-float exp(float x);      // relative error below 2e-7; 0 below -87.3, and at most exp(88.3)
+float exp2(float t);     // relative error below 2e-7; 0 below t = -126, and at most 2^127.4
+float exp(float x);      // exp2(x / ln 2): relative error below 2e-7 + 1e-7 |x|
 float sigmoid(float x);  // 1 / (1 + exp(-x))
 
 // ---- rows of floats ------------------------------------------------------------------------------------------
@@ -24,7 +25,7 @@ float sigmoid(float x);  // 1 / (1 + exp(-x))
 // exp(x) over the sum of exp(x) of the row, of any size.
 void softmax(std::span<float> row);
 
-// x * Phi(x), Phi the normal distribution: the GELU with erf. Absolute error below 1e-6. Size: a multiple of 16.
+// x * Phi(x), Phi the normal distribution: the GELU with erf. Absolute error below 5e-6. Size: a multiple of 16.
 void gelu(std::span<float> values);
 
 // Sum of a[i] * b[i]; the sizes are the same multiple of 8.
@@ -61,10 +62,10 @@ void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& l
 
 // ---- attention -----------------------------------------------------------------------------------------------
 
-inline constexpr int head_size = 32;
+inline constexpr int head_size = 32, most_rows = 512;
 
 // Every row attends to every row. qkv [rows, 3 * heads * head_size]: all queries, all keys, all values, head by head.
-// context [rows, heads * head_size]; scratch: attention_scratch() floats.
+// context [rows, heads * head_size]; rows: at most most_rows; scratch: attention_scratch() floats.
 void attention(const float* qkv, int rows, int heads, float* scratch, float* context);
 size_t attention_scratch(int rows);
 

@@ -294,7 +294,7 @@ std::optional<Network> read_network(const TensorFile& file, std::string* why) {
   network.hidden = reader.size("hidden", 32, most_inputs);
   reader.size("head_size", head_size, head_size);
   // A token never has more pieces than the window has room for beside [CLS] and [SEP].
-  network.positions = reader.size("positions", longest_token + 2, 512);
+  network.positions = reader.size("positions", longest_token + 2, most_rows);
   const int layers = reader.size("layers", 1, 48), pieces = reader.size("pieces", 4, 65536);
   reader.size("shapes", shape_rows, shape_rows);
   if (network.hidden % group != 0) reader.complain("the model file's \"hidden\" is no multiple of 32");

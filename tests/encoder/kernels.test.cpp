@@ -85,14 +85,26 @@ TEST_CASE("exp is close to the exact one and never overflows") {
   for (float x = -87.25f; x < 88.25f; x += 0.00390625f) {
     const double exact = std::exp(double(x));
     INFO("x = " << x);
-    REQUIRE(std::abs(exp(x) - exact) <= 2e-7 * exact);
+    REQUIRE(std::abs(exp(x) - exact) <= (2e-7 + 1e-7 * std::abs(x)) * exact);
   }
   CHECK(exp(0) == 1);
   CHECK(exp(-87.5f) == 0);
   CHECK(exp(-1e30f) == 0);
   CHECK(exp(-INFINITY) == 0);
   CHECK(std::isfinite(exp(1e30f)));
-  CHECK(exp(1e30f) == exp(88.3f));
+  CHECK(exp(1e30f) == exp(88.4f));
+}
+
+TEST_CASE("exp2 is close to the exact one and exact for whole numbers") {
+  for (float t = -125.9375f; t < 127.375f; t += 0.001953125f) {
+    const double exact = std::exp2(double(t));
+    INFO("t = " << t);
+    REQUIRE(std::abs(exp2(t) - exact) <= 2e-7 * exact);
+  }
+  for (int n = -126; n <= 127; ++n) REQUIRE(exp2(float(n)) == std::ldexp(1.0f, n));
+  CHECK(exp2(-126.5f) == 0);
+  CHECK(exp2(-INFINITY) == 0);
+  CHECK(exp2(NAN) == 0);
 }
 
 TEST_CASE("sigmoid lies between 0 and 1") {
@@ -111,7 +123,7 @@ TEST_CASE("gelu is x times the normal distribution") {
   for (size_t i = 0; i < x.size(); ++i) {
     const double exact = double(x[i]) * 0.5 * std::erfc(-double(x[i]) / std::sqrt(2.0));
     INFO("x = " << x[i]);
-    REQUIRE(std::abs(expected[i] - exact) <= 1e-6);
+    REQUIRE(std::abs(expected[i] - exact) <= 5e-6);
   }
   on_each_instruction_set([&] {
     std::vector<float> found = x;
@@ -229,8 +241,8 @@ TEST_CASE("multiply does not overflow on the largest numbers") {
 
 TEST_CASE("attention equals the plain one for all numbers of rows") {
   Numbers random(6);
-  for (const int rows : {1, 2, 3, 4, 5, 8, 16, 31, 32, 33, 128}) {
-    const int heads = rows == 128 ? 1 : 3;
+  for (const int rows : {1, 2, 3, 4, 5, 8, 16, 31, 32, 33, 128, 512}) {
+    const int heads = rows >= 128 ? 1 : 3;
     const std::vector<float> qkv = random.numbers(rows * 3 * heads * head_size, 3);
     const std::vector<float> expected = reference::attention(qkv, rows, heads);
     INFO(rows << " rows");

@@ -23,26 +23,25 @@ inline float dot(const std::vector<float>& a, const std::vector<float>& b) {
   return sum(terms);
 }
 
-// What softmax divides, and by what.
-inline float exp_row(std::vector<float>& row) {
+// What softmax divides, and by what. factor: of the exponents, with 1 / ln 2 in it.
+inline float exp2_row(std::vector<float>& row, float factor) {
   const float most = *std::max_element(row.begin(), row.end());
-  for (float& x : row) x = annotator::exp(x - most);
+  for (float& x : row) x = annotator::exp2((x - most) * factor);
   return sum(row);
 }
 
 inline void softmax(std::vector<float>& row) {
-  const float total = exp_row(row);
+  const float total = exp2_row(row, 1.44269504f);
   for (float& x : row) x /= total;
 }
 
-// Abramowitz and Stegun, 7.1.26
+// By a rational function of x * x, as kernels.cpp says.
 inline float gelu(float x) {
-  const float z = std::abs(x) * 0.70710678f;
-  const float t = 1.0f / (1.0f + z * 0.3275911f);
-  float series = 1.061405429f;
-  for (const float term : {-1.453152027f, 1.421413741f, -0.284496736f, 0.254829592f}) series = series * t + term;
-  const float tail = 0.5f * (series * t) * annotator::exp(-(z * z));
-  return x * (x < 0 ? tail : 1.0f - tail);
+  const float size = std::abs(x), t = std::min(size, 5.25f), square = t * t;
+  float p = 6.85851412e-5f, q = 4.57203970e-6f;
+  for (const float term : {4.42681809e-3f, 2.97147996e-2f, 3.98972650e-1f}) p = p * square + term;
+  for (const float term : {1.57899451e-3f, 2.60965953e-2f, 2.41377680e-1f, 1.0f}) q = q * square + term;
+  return 0.5f * x + size * std::min(t * p / q, 0.5f);
 }
 
 inline void layer_norm(std::vector<float>& x, int columns, const std::vector<float>& weight,
@@ -89,7 +88,7 @@ inline std::vector<float> multiply(const std::vector<int16_t>& x, const std::vec
 
 inline std::vector<float> attention(const std::vector<float>& qkv, int rows, int heads) {
   const int width = heads * head_size;
-  const float scale = 1.0f / std::sqrt(float(head_size));
+  const float factor = 1.44269504f / std::sqrt(float(head_size));
   const auto at = [&](int row, int part, int head, int k) {
     return qkv[row * 3 * width + part * width + head * head_size + k];
   };
@@ -98,9 +97,9 @@ inline std::vector<float> attention(const std::vector<float>& qkv, int rows, int
     for (int i = 0; i < rows; ++i) {
       std::vector<float> scores(rows);
       for (int j = 0; j < rows; ++j) {
-        for (int k = 0; k < head_size; ++k) scores[j] += at(i, 0, head, k) * scale * at(j, 1, head, k);
+        for (int k = 0; k < head_size; ++k) scores[j] += at(i, 0, head, k) * at(j, 1, head, k);
       }
-      const float share = 1.0f / exp_row(scores);
+      const float share = 1.0f / exp2_row(scores, factor);
       for (int k = 0; k < head_size; ++k) {
         float mixed = 0;
         for (int j = 0; j < rows; ++j) mixed += scores[j] * at(j, 2, head, k);
