@@ -72,6 +72,7 @@ struct Entity {
   std::vector<Span> roles;          // words beside a mention that say what it is: "U.S. Secretary of State"
   float salience = 0;               // share of the article it takes, 0 to 1
   std::vector<uint32_t> mentions;   // indices into Annotation::mentions, ascending
+  uint32_t country = none;          // of a people ("Ukrainian"): the entity that is its country, if the text names it
 };
 
 // ---- gist/ ---------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "countries.h"
 #include "names.h"
 #include "roles.h"
 #include "words.h"
@@ -331,6 +332,26 @@ void weigh(const Annotation& article, std::vector<Entity>& entities) {
     if (sum > 0) entity.salience = static_cast<float>(entity.salience / sum);
 }
 
+// Joins each people or adjective ("Ukrainian") with its country, where the article names that too.
+void find_countries(Annotation& article) {
+  const auto key_of = [&](uint32_t entity, uint32_t mention) {
+    const Words words = name_words(article, article.mentions[mention].span);
+    std::string key = joined(name_key(article.entities[entity].type, words));
+    if (!key.empty()) key.pop_back();
+    return key;
+  };
+  std::unordered_map<std::string, uint32_t> places;
+  for (uint32_t e = 0; e < article.entities.size(); ++e)
+    if (article.entities[e].type == EntityType::gpe)
+      for (const uint32_t m : article.entities[e].mentions) places.emplace(key_of(e, m), e);
+  for (uint32_t e = 0; e < article.entities.size(); ++e) {
+    if (article.entities[e].type != EntityType::norp) continue;
+    const std::string_view country = country_of(key_of(e, article.entities[e].mentions[0]));
+    const auto place = places.find(std::string(country));
+    if (!country.empty() && place != places.end()) article.entities[e].country = place->second;
+  }
+}
+
 }  // namespace
 
 void resolve(Annotation& article) {
@@ -355,6 +376,7 @@ void resolve(Annotation& article) {
   });
   for (uint32_t e = 0; e < article.entities.size(); ++e)
     for (const uint32_t m : article.entities[e].mentions) article.mentions[m].entity = e;
+  find_countries(article);
 }
 
 }  // namespace annotator

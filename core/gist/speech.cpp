@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "../encoder/kernels.h"
 #include "../entities/words.h"
+#include "speakers.h"
 
 namespace annotator {
 namespace {
@@ -126,6 +127,26 @@ void bridge_contents(SentenceSpeech& sentence) {
   sentence.contents = std::move(bridged);
 }
 
+// "The president" and "the prime minister" who say the same are one speaker, of two names.
+void join_speakers(const Annotation& article, SentenceSpeech& sentence) {
+  constexpr uint32_t most_between = 8;
+  std::vector<Marked> joined;
+  for (const Marked& speaker : sentence.speakers) {
+    if (!joined.empty()) {
+      Marked& last = joined.back();
+      const TokenRange gap{last.tokens.end, speaker.tokens.begin};
+      const bool has_and = gap.size() > 0 && (folded(article, gap.begin) == "and" || folded(article, gap.begin) == ",");
+      if (has_and && gap.size() <= most_between && !has_any_in(sentence.cues, gap) &&
+          !has_any_in(sentence.contents, gap)) {
+        last.tokens.end = speaker.tokens.end;
+        continue;
+      }
+    }
+    joined.push_back(speaker);
+  }
+  sentence.speakers = std::move(joined);
+}
+
 // The span nearest to these tokens, outside of the content; of two equally near the one before.
 const Marked* nearest(const std::vector<Marked>& spans, TokenRange to, TokenRange content) {
   const auto is_in_content = [&](const Marked& span) {
@@ -143,174 +164,105 @@ const Marked* nearest(const std::vector<Marked>& spans, TokenRange to, TokenRang
 
 // ---- quotation marks -----------------------------------------------------------------------------------------
 
-// Whether each token stands within quotation marks; these themselves do. A quotation left open goes on in the next
-// block only if that begins with a mark again.
-std::vector<bool> quoted_tokens(const Annotation& article) {
-  std::vector<bool> quoted(article.tokens.size());
+// Which quotation each token stands in, from 1; 0 outside. Its marks belong to it. A quotation left open goes on in the
+// next block only if that begins with a mark again.
+std::vector<uint32_t> find_quotations(const Annotation& article) {
+  std::vector<uint32_t> quotations(article.tokens.size());
+  uint32_t last = 0, block = none;
   bool is_open = false;
-  uint32_t block = none;
   for (uint32_t t = 0; t < article.tokens.size(); ++t) {
     const uint32_t here = article.sentences[article.tokens[t].sentence].block;
-    if (here != block) is_open = false;
-    block = here;
     const std::string_view text = token_text(article, t);
-    const bool opens = text == "“" || (text == "\"" && !is_open), closes = text == "”" || (text == "\"" && is_open);
-    if (opens) is_open = true;
-    quoted[t] = is_open;
+    const bool was_open = is_open;
+    if (here != block) is_open = false;
+    const bool opens = !is_open && (text == "“" || text == "\"");
+    const bool closes = is_open && (text == "”" || text == "\"");
+    if (opens) {
+      is_open = true;
+      if (!(was_open && here != block)) ++last;
+    }
+    quotations[t] = is_open ? last : 0;
     if (closes) is_open = false;
+    block = here;
   }
-  return quoted;
+  return quotations;
 }
 
-SpeechKind kind_of(const Annotation& article, const std::vector<bool>& quoted, TokenRange content) {
+SpeechKind kind_of(const Annotation& article, const std::vector<uint32_t>& quotations, TokenRange content) {
   bool any = false, all = true;
   for (uint32_t t = content.begin; t < content.end; ++t) {
     if (!is_word(article, t)) continue;
-    any |= quoted[t];
-    all &= quoted[t];
+    any |= quotations[t] > 0;
+    all &= quotations[t] > 0;
   }
   return !any ? SpeechKind::indirect : all ? SpeechKind::direct : SpeechKind::mixed;
 }
 
-// ---- who the speaker is --------------------------------------------------------------------------------------
+// ---- turns of an interview -----------------------------------------------------------------------------------
 
-// The mentions that begin inside a span.
-std::span<const Mention> mentions_in(const Annotation& article, Span span) {
-  const std::vector<Mention>& mentions = article.mentions;
-  const auto begins_before = [](uint32_t place) { return [place](const Mention& m) { return m.span.begin < place; }; };
-  const auto first = std::partition_point(mentions.begin(), mentions.end(), begins_before(span.begin));
-  const auto last = std::partition_point(first, mentions.end(), begins_before(span.end));
-  return std::span(mentions).subspan(first - mentions.begin(), last - first);
+// The words of a block’s label, "((Ann Lee))", "Ann Lee:" or "Q:"; empty if it has none.
+TokenRange label_of_block(const Annotation& article, uint32_t first) {
+  constexpr uint32_t most_label_words = 6;
+  const auto is = [&](uint32_t token, std::string_view mark) {
+    return token < article.tokens.size() && token_text(article, token) == mark;
+  };
+  const uint32_t sentence = article.tokens[first].sentence;
+  const bool is_bracketed = is(first, "(") || is(first, "[");
+  uint32_t begin = first;
+  while (is_bracketed && begin < first + 2 && (is(begin, "(") || is(begin, "["))) ++begin;
+  uint32_t end = begin;
+  const auto closes = [&] { return is_bracketed ? is(end, ")") || is(end, "]") : is(end, ":"); };
+  while (end < article.tokens.size() && article.tokens[end].sentence == sentence && end - begin <= most_label_words &&
+         !closes())
+    ++end;
+  if (end == begin || !closes() || (is_bracketed && !is(end + 1, ")") && !is(end + 1, "]") && !is(end + 1, ":")))
+    return {};
+  if (is_bracketed) return {begin, end};
+  for (uint32_t t = begin; t < end; ++t)
+    if (is_word(article, t) && !is_capitalised(article, t)) return {};
+  return {begin, end};
 }
 
-bool is_possessive(const Annotation& article, uint32_t token) {
-  const std::string_view text = token_text(article, token);
-  return is_joined_to_previous(article, token) && (text == "'" || text == "’");
-}
-
-// Longer speakers are no speakers.
-constexpr uint32_t most_speaker_words = 60;
-
-// Words behind a name that speak for it: "The Washington Post newspaper", "the IMF report", "the U.S. government".
-constexpr std::array<std::string_view, 14> voices = {"agency",    "data",   "government", "magazine", "news",
-                                                     "newspaper", "press",  "report",     "reports",  "statement",
-                                                     "statistics", "study", "survey",     "website"};
-static_assert(std::is_sorted(voices.begin(), voices.end()));
-
-constexpr std::array<std::string_view, 8> prepositions = {"at", "by", "for", "from", "in", "of", "to", "with"};
-static_assert(std::is_sorted(prepositions.begin(), prepositions.end()));
-
-bool is_preposition(std::string_view word) { return listed(prepositions, word); }
-
-bool joins_names(std::string_view word) { return word == "and" || word == "or" || word == ","; }
-
-// The folded tokens of a range.
-std::vector<std::string> folded_tokens(const Annotation& article, TokenRange tokens) {
-  std::vector<std::string> words;
-  for (uint32_t t = tokens.begin; t < tokens.end; ++t) words.push_back(folded(article, t));
-  return words;
-}
-
-// Whether a name of no person is all that the speaker's words say, but for words before it that only describe it
-// ("Taiwan’s Constitutional Court") and words behind it that speak for it, that say where it is, or that name others.
-// "U.S. officials" are not the U.S.
-bool speaks_for_itself(const Annotation& article, TokenRange speaker, TokenRange name) {
-  for (const std::string& word : folded_tokens(article, {speaker.begin, name.begin}))
-    if (is_preposition(word) || joins_names(word)) return false;
-  const std::vector<std::string> behind = folded_tokens(article, {name.end, speaker.end});
-  if (behind.size() == 3 && is_possessive(article, name.end)) return behind[2] == "government";
-  for (const std::string& word : behind) {
-    if (is_preposition(word) || joins_names(word)) return true;
-    if (!listed(voices, word)) return false;
-  }
-  return true;
-}
-
-// Whether the speaker's words are this person's name with a title, not words about somebody else: "Trump’s lawyer",
-// "the Trump campaign", "friends of Rubio", "a spokesman for President Obama".
-bool is_person_meant(const Annotation& article, TokenRange speaker, TokenRange name) {
-  if (name.end < speaker.end) {
-    const bool is_attribute = is_word(article, name.end) && !joins_names(folded(article, name.end));
-    if (is_attribute || is_possessive(article, name.end)) return false;
-  }
-  const std::vector<std::string> title = folded_tokens(article, {speaker.begin, name.begin});
-  if (!title.empty() && is_preposition(title.back())) return false;
-  return std::none_of(title.begin(), title.end(), [](const std::string& word) {
-    return is_preposition(word) && word != "of" && word != "in" && word != "to";
-  });
-}
-
-// The entity whose name the speaker's words are: a person in them who is not only mentioned ("Trump’s lawyer", "friends
-// of Rubio"), or another name that speaks for itself.
-uint32_t entity_named(const Annotation& article, Span speaker) {
-  const TokenRange tokens = tokens_in(article, speaker);
-  if (tokens.size() > most_speaker_words) return none;
-  for (const Mention& mention : mentions_in(article, speaker)) {
-    const TokenRange name = tokens_in(article, mention.span);
-    if (name.size() == 0) continue;
-    if (mention.type == EntityType::person) {
-      if (is_person_meant(article, tokens, name)) return mention.entity;
-    } else if (mention.type != EntityType::norp && mention.type < EntityType::date) {
-      if (speaks_for_itself(article, tokens, name)) return mention.entity;
+// Who has the word in each block of an interview, as the words of its label; a block without one goes on with the label
+// before. Empty for a text that has labels on fewer than three blocks, or no label twice.
+std::vector<TokenRange> find_turns(const Annotation& article) {
+  constexpr size_t least_labels = 3;
+  std::vector<TokenRange> turns(article.blocks.size());
+  std::unordered_set<std::string> labels;
+  size_t labelled = 0;
+  for (uint32_t t = 0, block = none; t < article.tokens.size(); ++t) {
+    const uint32_t here = article.sentences[article.tokens[t].sentence].block;
+    if (here == block) continue;
+    const TokenRange before = block == none ? TokenRange{} : turns[block];
+    block = here;
+    turns[here] = label_of_block(article, t);
+    if (turns[here].size() == 0) {
+      turns[here] = before;
+    } else {
+      ++labelled;
+      labels.insert(on_one_line(article, span_of(article, turns[here])));
     }
   }
-  return none;
+  if (labelled < least_labels || labels.size() == labelled) turns.clear();
+  return turns;
 }
-
-bool is_person(const Annotation& article, uint32_t entity) {
-  return entity != none && article.entities[entity].type == EntityType::person;
-}
-
-// The role's words up to its first preposition: "prime minister" of "prime minister of Spain".
-std::vector<std::string> role_title(const Annotation& article, Span role) {
-  std::vector<std::string> words = folded_tokens(article, tokens_in(article, role));
-  words.erase(std::find_if(words.begin(), words.end(), is_preposition), words.end());
-  return words;
-}
-
-// Whom a title alone stands for ("the prime minister"): the one person of the article with a role that ends in these
-// words; none where several have it.
-class Titles {
- public:
-  explicit Titles(const Annotation& article) : article_(article) {
-    for (uint32_t e = 0; e < article.entities.size(); ++e)
-      for (const Span role : article.entities[e].roles) add(role_title(article, role), e);
-  }
-
-  uint32_t person(TokenRange speaker) const {
-    const std::vector<std::string> words = folded_tokens(article_, speaker);
-    if (words.size() < 2 || words.size() > most_words + 1 || words[0] != "the") return none;
-    std::string title;
-    for (size_t i = 1; i < words.size(); ++i) title += words[i] + ' ';
-    const auto place = people_.find(title);
-    return place == people_.end() ? none : place->second;
-  }
-
- private:
-  static constexpr size_t most_words = 3;
-
-  void add(const std::vector<std::string>& words, uint32_t person) {
-    std::string title;
-    for (size_t n = 1; n <= std::min(most_words, words.size()); ++n) {
-      title = words[words.size() - n] + ' ' + title;
-      const auto [place, is_new] = people_.emplace(title, person);
-      if (!is_new && place->second != person) place->second = none;
-    }
-  }
-
-  const Annotation& article_;
-  std::unordered_map<std::string, uint32_t> people_;
-};
 
 // ---- all of an article ---------------------------------------------------------------------------------------
+
+constexpr std::array<std::string_view, 7> forms_of_be = {"are", "be", "been", "being", "is", "was", "were"};
+static_assert(std::is_sorted(forms_of_be.begin(), forms_of_be.end()));
+
+// A statement before it is known whose it is.
+struct Statement {
+  Speech speech;
+  TokenRange content, cue, speaker;  // empty where there is none
+};
 
 class Finder {
  public:
   Finder(const Annotation& article, std::span<const float> scores)
-      : article_(article), scores_(scores), quoted_(quoted_tokens(article)), titles_(article) {
-    for (uint32_t m = 0; m < article.mentions.size(); ++m)
-      if (is_person(article, article.mentions[m].entity)) people_.push_back(m);
-  }
+      : article_(article), scores_(scores), quotations_(find_quotations(article)), turns_(find_turns(article)),
+        speakers_(article) {}
 
   std::vector<Speech> find() {
     for (uint32_t begin = 0, end; begin < article_.tokens.size(); begin = end) {
@@ -318,7 +270,11 @@ class Finder {
       while (end < article_.tokens.size() && article_.tokens[end].sentence == article_.tokens[begin].sentence) ++end;
       read_sentence({begin, end});
     }
-    return std::move(found_);
+    for (size_t i = 0; i < found_.size(); ++i) attribute(i);
+    for (size_t i = 0; i < found_.size(); ++i) name_later(i);
+    std::vector<Speech> speech;
+    for (Statement& statement : found_) speech.push_back(statement.speech);
+    return speech;
   }
 
  private:
@@ -326,28 +282,49 @@ class Finder {
     SentenceSpeech sentence{decode(scores_, tokens, speaker_layer), decode(scores_, tokens, cue_layer),
                             decode(scores_, tokens, content_layer)};
     bridge_contents(sentence);
+    join_speakers(article_, sentence);
     trim_contents(article_, sentence);
     for (const Marked& content : sentence.contents) add(sentence, content);
   }
 
   void add(const SentenceSpeech& sentence, const Marked& content) {
-    Speech speech;
+    Statement statement;
+    statement.content = content.tokens;
+    Speech& speech = statement.speech;
     speech.content = span_of(article_, content.tokens);
     speech.sentence = article_.tokens[content.tokens.begin].sentence;
-    speech.kind = kind_of(article_, quoted_, content.tokens);
+    speech.kind = kind_of(article_, quotations_, content.tokens);
     speech.score = content.score;
     const Marked* cue = nearest(sentence.cues, content.tokens, content.tokens);
     if (content.score < (cue ? least_score : least_score_without_cue)) return;
     if (!cue && content.tokens.size() == 1) return;
-    if (cue) speech.cue = span_of(article_, cue->tokens);
-    if (const Marked* speaker = nearest(sentence.speakers, cue ? cue->tokens : content.tokens, content.tokens))
-      set_speaker(speech, span_of(article_, speaker->tokens));
-    else if (!cue && speech.kind == SpeechKind::direct)
-      keep_speaker(speech);
+    if (cue) {
+      statement.cue = cue->tokens;
+      speech.cue = span_of(article_, cue->tokens);
+    }
+    const Marked* speaker = nearest(sentence.speakers, cue ? cue->tokens : content.tokens, content.tokens);
+    if (speaker && !(cue && is_nobodys(cue->tokens, speaker->tokens))) statement.speaker = speaker->tokens;
     // Without a cue, a whole sentence is an answer in an interview.
     if (!cue && speech.kind == SpeechKind::indirect && is_whole_sentence(content.tokens))
       speech.kind = SpeechKind::direct;
-    found_.push_back(speech);
+    found_.push_back(statement);
+  }
+
+  // Whether a cue says that it is nobody’s in particular: "reportedly", "is expected", but not "was denied by", "was
+  // quoted as saying".
+  bool is_nobodys(TokenRange cue, TokenRange speaker) const {
+    const std::string last = folded(article_, cue.end - 1);
+    if (last == "reportedly" || last == "allegedly" || last == "reputedly" || last == "supposedly") return true;
+    if (last.ends_with("ing") || speaker.begin == cue.end) return false;
+    if (speaker.begin > cue.end && folded(article_, speaker.begin - 1) == "by") return false;
+    for (uint32_t t = cue.begin - std::min<uint32_t>(cue.begin, most_between_passive); t < cue.end; ++t) {
+      if (article_.tokens[t].sentence != article_.tokens[cue.begin].sentence) continue;
+      if (t + 1 < cue.end || t < cue.begin) {
+        const std::string word = folded(article_, t);
+        if (listed(forms_of_be, word)) return last.ends_with("ed") || last == "said" || last == "thought";
+      }
+    }
+    return false;
   }
 
   bool is_whole_sentence(TokenRange content) const {
@@ -358,59 +335,72 @@ class Finder {
     return !(content.begin > 0 && is_cut(content.begin - 1)) && !is_cut(content.end);
   }
 
-  void set_speaker(Speech& speech, Span speaker) {
-    speech.speaker = speaker;
-    speech.speaker_entity = entity_named(article_, speaker);
-    if (speech.speaker_entity != none) return;
-    const TokenRange words = tokens_in(article_, speaker);
-    const std::string first = folded(article_, words.begin);
-    if (words.size() == 1 && (first == "he" || first == "she"))
-      speech.speaker_entity = person_meant(words.begin);
-    else
-      speech.speaker_entity = titles_.person(words);
+  // ---- whose it is
+
+  void attribute(size_t i) {
+    Statement& statement = found_[i];
+    const bool has_cue = statement.cue.size() > 0;
+    const uint32_t block = article_.sentences[statement.speech.sentence].block;
+    if (!has_cue && !turns_.empty() && turns_[block].size() > 0) statement.speaker = turns_[block];
+    if (statement.speaker.size() > 0) set_speaker(statement);
+    else if (!has_cue && statement.speech.kind != SpeechKind::indirect) take_speaker(i);
+    speakers_.heard(statement.speech.speaker_entity, statement.speech.sentence);
   }
 
-  // Whom "he" or "she" stands for: the person named first before the pronoun in its sentence, or else who spoke in the
-  // three sentences before, or else the person named first in one of the two before.
-  uint32_t person_meant(uint32_t pronoun) const {
-    const uint32_t sentence = article_.tokens[pronoun].sentence;
-    const Span before{article_.sentences[sentence].span.begin, article_.tokens[pronoun].span.begin};
-    uint32_t person = first_person_in(before);
-    if (person == none && !found_.empty() && found_.back().sentence + 3 >= sentence)
-      person = speaking_person(found_.back());
-    for (uint32_t back = 1; person == none && back <= 2 && back <= sentence; ++back)
-      person = first_person_in(article_.sentences[sentence - back].span);
-    return person;
+  void set_speaker(Statement& statement) {
+    const TokenRange words = speakers_.whole(statement.speaker);
+    statement.speech.speaker = span_of(article_, words);
+    statement.speech.speaker_entity = speakers_.entity(words);
   }
 
-  // The first person named in a stretch of text.
-  uint32_t first_person_in(Span span) const {
-    const auto place = std::partition_point(people_.begin(), people_.end(), [&](uint32_t mention) {
-      return article_.mentions[mention].span.begin < span.begin;
-    });
-    if (place == people_.end() || article_.mentions[*place].span.begin >= span.end) return none;
-    return article_.mentions[*place].entity;
+  // Words of a quotation whose sentence names no speaker: those of the quotation’s other sentences, or of the statement
+  // right before.
+  void take_speaker(size_t i) {
+    Statement& statement = found_[i];
+    const uint32_t quotation = quotations_[statement.content.end - 1];
+    const auto is_same = [&](const Statement& other) {
+      return quotation > 0 && quotations_[other.content.begin] == quotation;
+    };
+    const auto take = [&](const Statement& other) {
+      statement.speech.speaker = other.speech.speaker;
+      statement.speech.speaker_entity = other.speech.speaker_entity;
+    };
+    if (i > 0 && is_same(found_[i - 1])) return take(found_[i - 1]);
+    for (size_t next = i + 1; next < found_.size() && is_same(found_[next]); ++next) {
+      if (found_[next].speaker.size() == 0) continue;
+      statement.speaker = found_[next].speaker;
+      return set_speaker(statement);
+    }
+    if (i > 0 && found_[i - 1].speech.sentence + 1 >= statement.speech.sentence) return take(found_[i - 1]);
   }
 
-  uint32_t speaking_person(const Speech& speech) const {
-    return is_person(article_, speech.speaker_entity) ? speech.speaker_entity : none;
+  // "Spain’s interior minister" is whom the article names for the first time as the speaker of a sentence right after.
+  void name_later(size_t i) {
+    Speech& speech = found_[i].speech;
+    if (speech.speaker_entity != none || found_[i].speaker.size() == 0) return;
+    const Speakers::Unnamed kind = speakers_.unnamed_as(speakers_.whole(found_[i].speaker));
+    if (kind == Speakers::Unnamed::nobody) return;
+    const EntityType type = kind == Speakers::Unnamed::person ? EntityType::person : EntityType::org;
+    for (size_t next = i + 1; next < std::min(found_.size(), i + 8); ++next) {
+      const Speech& later = found_[next].speech;
+      if (later.sentence > speech.sentence + 2) return;
+      if (later.sentence == speech.sentence || later.speaker_entity == none) continue;
+      const Entity& entity = article_.entities[later.speaker_entity];
+      const uint32_t end = article_.sentences[speech.sentence].span.end;
+      const bool is_new = article_.mentions[entity.mentions[0]].span.begin >= end;
+      if (is_new && entity.type == type) speech.speaker_entity = later.speaker_entity;
+      return;
+    }
   }
 
-  // In a quotation of several sentences the speaker stays the same.
-  void keep_speaker(Speech& speech) const {
-    if (found_.empty()) return;
-    const Speech& before = found_.back();
-    if (before.sentence + 1 < speech.sentence || before.kind == SpeechKind::indirect) return;
-    speech.speaker = before.speaker;
-    speech.speaker_entity = before.speaker_entity;
-  }
+  static constexpr uint32_t most_between_passive = 3;  // words: "is not widely expected"
 
   const Annotation& article_;
   std::span<const float> scores_;
-  const std::vector<bool> quoted_;
-  const Titles titles_;
-  std::vector<uint32_t> people_;  // the mentions of people
-  std::vector<Speech> found_;
+  const std::vector<uint32_t> quotations_;
+  const std::vector<TokenRange> turns_;  // of each block
+  Speakers speakers_;
+  std::vector<Statement> found_;
 };
 
 }  // namespace

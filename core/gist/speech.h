@@ -14,9 +14,10 @@ namespace annotator {
 // contents are disjoint and lie within a sentence. A statement that its cue splits ("Yes," she said, "we can.") is
 // two entries with one cue.
 //
-// The speaker's entity is the name in the speaker's words, unless they are about others ("Trump’s lawyer", "U.S.
-// officials"); for "he" and "she" the person they most likely stand for, for a title alone ("the president") the one
-// person of the article who has it. Reads text, sentences, tokens, mentions and entities with their roles.
+// The speaker is the one marked nearest to the cue, as speakers.h reads its words. Nobody speaks in "is reported" and
+// "reportedly". A quotation without a speaker in its sentence takes that of its other sentences or of the statement
+// right before; in an interview the labels ("Ann Lee:") say whose turn it is. Reads text, blocks, sentences, tokens,
+// mentions and entities with their roles.
 std::vector<Speech> find_speech(const Annotation& article, std::span<const float> speech_scores);
 
 }  // namespace annotator

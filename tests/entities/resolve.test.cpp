@@ -102,6 +102,22 @@ TEST_CASE("an unsure type becomes that of the same words elsewhere, a sure one s
   CHECK(entity_named(article, "Lynndie England").mentions.size() == 3);
 }
 
+TEST_CASE("a people belongs to the country that the article names, and no other", "[resolve]") {
+  const Annotation article = resolved(
+      "[NORP Ukrainians] and [NORP South Koreans] left [GPE Kyiv], [GPE Ukraine] and [GPE North Korea]. [NORP Peruvian] "
+      "and [NORP American] envoys flew to the [GPE U.S.] with [NORP Republicans].");
+  const auto country = [&](std::string_view people) {
+    const uint32_t e = entity_named(article, people).country;
+    return e == none ? std::string() : article.entities[e].name;
+  };
+  CHECK(country("Ukrainians") == "Ukraine");
+  CHECK(country("American") == "U.S.");
+  CHECK(country("South Koreans").empty());
+  CHECK(country("Peruvian").empty());
+  CHECK(country("Republicans").empty());
+  CHECK(country("Kyiv").empty());
+}
+
 TEST_CASE("reasons name the title and the fuller form", "[resolve]") {
   const Annotation article = resolved("President [PERSON Donald Trump] spoke. [PERSON Trump] then left.");
   CHECK(article.mentions[0].why == std::vector<std::string>{"title before the name", "model"});

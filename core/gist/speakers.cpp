@@ -1,0 +1,389 @@
+#include "speakers.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+#include "../entities/titles.h"
+
+namespace annotator {
+namespace {
+
+// ---- words ---------------------------------------------------------------------------------------------------
+
+// Longer speakers are no speakers.
+constexpr uint32_t most_speaker_words = 60;
+
+// Words behind a name that speak for it: "The Washington Post newspaper", "the IMF report", "Poland’s government".
+constexpr std::array<std::string_view, 70> voices = {
+    "account", "address", "administration", "agency", "analysis", "announcement", "blog", "book", "broadcast",
+    "bulletin", "campaign", "communique", "data", "database", "decision", "document", "documents", "email", "estimate",
+    "estimates", "figures", "filing", "findings", "forecast", "government", "guidelines", "index", "investigation",
+    "journal", "letter", "magazine", "memo", "memoir", "memoirs", "message", "news", "newspaper", "notice", "office",
+    "poll", "polling", "post", "press", "projections", "rebels", "record", "records", "release", "report", "reports",
+    "research", "ruling", "schedule", "site", "speech", "statement", "statements", "statistics", "study", "summary",
+    "survey", "testimony", "tweet", "tweets", "verdict", "video", "warning", "watchdog", "website", "writings"};
+static_assert(std::is_sorted(voices.begin(), voices.end()));
+
+// Of these a person too speaks by: "Judge Miller’s statement", "the Trump campaign".
+constexpr std::array<std::string_view, 19> voices_of_people = {
+    "account", "address", "administration", "blog", "book", "campaign", "email", "government", "letter", "memo",
+    "memoir", "memoirs", "message", "office", "post", "speech", "statement", "testimony", "tweet"};
+static_assert(std::is_sorted(voices_of_people.begin(), voices_of_people.end()));
+
+constexpr std::array<std::string_view, 10> prepositions = {"at", "by",   "for", "from", "in",
+                                                           "of", "on", "that", "to", "with"};
+static_assert(std::is_sorted(prepositions.begin(), prepositions.end()));
+
+// Kinds of bodies that "the ..." takes up. Those of the first list say little ("the group"): they stand for whatever
+// body spoke or was named last. The others only for one that has the word in its name.
+constexpr std::array<std::string_view, 28> any_body = {
+    "agency", "airline", "alliance", "automaker", "bank", "bloc", "body", "broadcaster", "charity", "club", "coalition",
+    "company", "corporation", "firm", "group", "magazine", "maker", "manufacturer", "movement", "network", "newspaper",
+    "organisation", "organization", "outlet", "party", "publication", "retailer", "union"};
+static_assert(std::is_sorted(any_body.begin(), any_body.end()));
+constexpr std::array<std::string_view, 22> bodies_by_name = {
+    "assembly", "association", "authority", "board", "bureau", "college", "commission", "committee", "council",
+    "court", "department", "embassy", "federation", "foundation", "hospital", "institute", "ministry", "office",
+    "parliament", "senate", "service", "university"};
+static_assert(std::is_sorted(bodies_by_name.begin(), bodies_by_name.end()));
+
+// Words in which a place speaks: "the government of Nepal".
+bool is_rule(std::string_view word) {
+  return word == "government" || word == "city" || word == "town" || word == "state" || word == "county" ||
+         word == "republic" || word == "kingdom" || word == "country";
+}
+
+bool is_preposition(std::string_view word) { return listed(prepositions, word); }
+
+bool is_determiner(std::string_view word) { return word == "the" || word == "a" || word == "an"; }
+
+bool joins_names(std::string_view word) { return word == "and" || word == "or" || word == "," || word == "("; }
+
+std::vector<std::string> folded_tokens(const Annotation& article, TokenRange tokens) {
+  std::vector<std::string> words;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) words.push_back(folded(article, t));
+  return words;
+}
+
+bool is_possessive(const Annotation& article, uint32_t token) {
+  const std::string_view text = token_text(article, token);
+  return is_joined_to_previous(article, token) && (text == "'" || text == "’");
+}
+
+bool is_lower(const Annotation& article, uint32_t token) {
+  return is_word(article, token) && !is_capitalised(article, token);
+}
+
+// ---- names in the speaker's words ----------------------------------------------------------------------------
+
+// The mentions that begin inside a span.
+std::span<const Mention> mentions_in(const Annotation& article, Span span) {
+  const std::vector<Mention>& mentions = article.mentions;
+  const auto begins_before = [](uint32_t place) { return [place](const Mention& m) { return m.span.begin < place; }; };
+  const auto first = std::partition_point(mentions.begin(), mentions.end(), begins_before(span.begin));
+  const auto last = std::partition_point(first, mentions.end(), begins_before(span.end));
+  return std::span(mentions).subspan(static_cast<size_t>(first - mentions.begin()), static_cast<size_t>(last - first));
+}
+
+// Words behind a name up to the next preposition or the end: whether they speak for it. Its possessive, then any words
+// that are no name of a body or person, and a voice.
+bool end_in_voice(const Annotation& article, TokenRange behind, bool of_person) {
+  if (behind.size() > 0 && is_possessive(article, behind.begin))
+    behind.begin += behind.size() > 1 && folded(article, behind.begin + 1) == "s" ? 2 : 1;
+  for (uint32_t t = behind.begin; t < behind.end; ++t)
+    if (t > behind.begin && is_preposition(folded(article, t))) behind.end = t;
+  if (behind.size() == 0 || behind.size() > 5) return false;
+  for (const Mention& mention : mentions_in(article, span_of(article, behind)))
+    if (mention.type == EntityType::person || mention.type == EntityType::org) return false;
+  const std::string last = folded(article, behind.end - 1);
+  if (of_person ? !listed(voices_of_people, last) : !listed(voices, last)) return false;
+  for (uint32_t t = behind.begin; t + 1 < behind.end; ++t)
+    if (is_preposition(folded(article, t)) || joins_names(folded(article, t))) return false;
+  return true;
+}
+
+// Whether the words before a name are a voice and its "by" or "from", or a place’s rule and its "of": "a statement
+// issued by", "a report by the rights group", "the government of".
+bool begin_with_voice(const Annotation& article, TokenRange before, bool is_place) {
+  std::vector<std::string> words = folded_tokens(article, before);
+  while (!words.empty() && is_determiner(words.front())) words.erase(words.begin());
+  while (!words.empty() && is_determiner(words.back())) words.pop_back();
+  if (is_place) return words.size() == 2 && is_rule(words[0]) && words[1] == "of";
+  const auto is_by = [](const std::string& word) { return word == "by" || word == "from"; };
+  const auto by = std::find_if(words.begin(), words.end(), is_by);
+  return by != words.end() && std::none_of(by + 1, words.end(), is_preposition) &&
+         std::any_of(words.begin(), by, [](const std::string& word) { return listed(voices, word); });
+}
+
+// "U.S. and Afghan officials": the words behind "and" begin with a name and end in a common noun that is of both.
+bool share_a_noun(const Annotation& article, TokenRange behind) {
+  if (behind.size() < 3 || !is_capitalised(article, behind.begin + 1)) return false;
+  const std::string joins = folded(article, behind.begin), last = folded(article, behind.end - 1);
+  return (joins == "and" || joins == "or") && is_lower(article, behind.end - 1) && !listed(voices, last) &&
+         last.ends_with("s");
+}
+
+// Whether a name of no person is all that the speaker's words say, but for words before it that only describe it
+// ("Taiwan’s Constitutional Court") and words behind it that speak for it, that say where it is, or that name others.
+// "U.S. officials" are not the U.S.
+bool speaks_for_itself(const Annotation& article, TokenRange speaker, TokenRange name, bool is_place) {
+  const TokenRange before{speaker.begin, name.begin}, behind{name.end, speaker.end};
+  if (!begin_with_voice(article, before, is_place))
+    for (const std::string& word : folded_tokens(article, before))
+      if (is_preposition(word) || joins_names(word)) return false;
+  if (behind.size() == 0 || end_in_voice(article, behind, false)) return true;
+  const std::string next = folded(article, behind.begin);
+  return is_preposition(next) || (joins_names(next) && !share_a_noun(article, behind));
+}
+
+bool is_honorific(std::string_view word) {
+  return word == "mr" || word == "mrs" || word == "ms" || word == "dr" || word == "sir" || word == "sen" ||
+         word == "gen" || word == "rep";
+}
+
+// "QC", "MP": what may stand behind a person’s name and is still that person.
+bool is_degree(const Annotation& article, uint32_t token) {
+  const std::string_view text = token_text(article, token);
+  return text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Whether the speaker's words are this person's name with a title, not words about somebody else: "Trump’s lawyer",
+// "friends of Rubio", "a brother of President Karzai".
+bool is_person_meant(const Annotation& article, TokenRange speaker, TokenRange name) {
+  const TokenRange before{speaker.begin, name.begin}, behind{name.end, speaker.end};
+  if (behind.size() > 0 && !(behind.size() == 1 && is_degree(article, behind.begin))) {
+    const std::string next = folded(article, name.end);
+    const bool is_attribute = is_word(article, name.end) && !joins_names(next) && !is_preposition(next);
+    if ((is_attribute || is_possessive(article, name.end)) && !end_in_voice(article, behind, true)) return false;
+  }
+  if (begin_with_voice(article, before, false)) return true;
+  std::vector<std::string> title = folded_tokens(article, before);
+  while (!title.empty() && (title.back() == "." || is_honorific(title.back()))) title.pop_back();
+  // What stands behind the last preposition must end the title ("Minister of State", "spokesman for the army"), and not
+  // be another one, which this person has ("spokesman for President").
+  const auto last = std::find_if(title.rbegin(), title.rend(), is_preposition);
+  return last == title.rend() || (last != title.rbegin() && !listed(role_nouns, title.back()));
+}
+
+// The role's words up to its first preposition: "prime minister" of "prime minister of Spain".
+std::vector<std::string> title_of(const Annotation& article, TokenRange role) {
+  std::vector<std::string> words;
+  for (uint32_t t = role.begin; t < role.end; ++t) {
+    const std::string word = folded(article, t);
+    if (is_preposition(word)) break;
+    if (is_word(article, t)) words.push_back(word);
+  }
+  return words;
+}
+
+}  // namespace
+
+Speakers::Speakers(const Annotation& article) : article_(article) {
+  for (uint32_t m = 0; m < article.mentions.size(); ++m) {
+    const Mention& mention = article.mentions[m];
+    if (mention.entity == none) continue;
+    if (mention.type == EntityType::person) people_.push_back(m);
+    if (mention.type == EntityType::org) bodies_.push_back(m);
+  }
+  for (uint32_t e = 0; e < article.entities.size(); ++e) {
+    const Entity& entity = article.entities[e];
+    for (const Span role : entity.roles) {
+      std::vector<std::string> title = title_of(article, tokens_in(article, role));
+      if (!title.empty()) roles_[title.back()].push_back({e, title});
+    }
+    if (entity.type != EntityType::org) continue;
+    for (const std::string& word : name_words(article, article.mentions[entity.mentions[0]].span)) {
+      auto& entities = by_word_[word];
+      if (entities.empty() || entities.back() != e) entities.push_back(e);
+    }
+  }
+}
+
+bool Speakers::is_person(uint32_t entity) const {
+  return entity != none && article_.entities[entity].type == EntityType::person;
+}
+
+bool Speakers::is_body(uint32_t entity) const {
+  return entity != none && (article_.entities[entity].type == EntityType::org ||
+                            article_.entities[entity].type == EntityType::gpe);
+}
+
+void Speakers::heard(uint32_t entity, uint32_t sentence) {
+  if (is_person(entity)) last_person_ = entity, last_person_sentence_ = sentence;
+  if (is_body(entity)) last_body_ = entity, last_body_sentence_ = sentence;
+}
+
+TokenRange Speakers::whole(TokenRange words) const {
+  const auto& mentions = article_.mentions;
+  const uint32_t sentence = article_.tokens[words.begin].sentence;
+  const auto is_here = [&](uint32_t token) {
+    return token < article_.tokens.size() && article_.tokens[token].sentence == sentence;
+  };
+  for (int i = 0; i < 2; ++i) {  // "Commissioner" | "James Rovella"; "Al" of "Al Jazeera"
+    const Span span = span_of(article_, words);
+    const auto next = std::partition_point(mentions.begin(), mentions.end(),
+                                           [&](const Mention& m) { return m.span.end <= span.begin; });
+    for (auto m = next; m != mentions.end() && m->span.begin <= span.end + 1; ++m) {
+      if (m->type > EntityType::language) continue;
+      const TokenRange name = tokens_in(article_, m->span);
+      if (name.size() == 0 || !is_here(name.begin)) continue;
+      const bool overlaps = name.begin < words.end && words.begin < name.end;
+      const bool is_title = m->type == EntityType::person && is_word(article_, words.end - 1);
+      const bool follows = name.begin == words.end && (is_title || is_determiner(folded(article_, words.end - 1)));
+      if (!overlaps && !follows) continue;
+      words.begin = std::min(words.begin, name.begin);
+      words.end = std::max(words.end, name.end);
+    }
+  }
+  while (words.size() > 1 && is_preposition(folded(article_, words.end - 1))) --words.end;
+  return words;
+}
+
+uint32_t Speakers::named(TokenRange words) const {
+  for (const Mention& mention : mentions_in(article_, span_of(article_, words))) {
+    const TokenRange name = tokens_in(article_, mention.span);
+    if (name.size() == 0) continue;
+    if (mention.type == EntityType::person) {
+      if (is_person_meant(article_, words, name)) return mention.entity;
+    } else if (mention.type == EntityType::norp) {
+      const bool is_government = words.end - name.end <= 2 && folded(article_, words.end - 1) == "government";
+      const bool is_first = name.begin <= words.begin + 1;
+      if (is_government && is_first && name.end < words.end) return article_.entities[mention.entity].country;
+    } else if (mention.type < EntityType::date) {
+      if (speaks_for_itself(article_, words, name, mention.type == EntityType::gpe)) return mention.entity;
+    }
+  }
+  return none;
+}
+
+uint32_t Speakers::first_in(const std::vector<uint32_t>& mentions, Span span) const {
+  const auto place = std::partition_point(mentions.begin(), mentions.end(), [&](uint32_t mention) {
+    return article_.mentions[mention].span.begin < span.begin;
+  });
+  if (place == mentions.end() || article_.mentions[*place].span.begin >= span.end) return none;
+  return article_.mentions[*place].entity;
+}
+
+uint32_t Speakers::first_person_in(Span span) const { return first_in(people_, span); }
+
+uint32_t Speakers::first_body_in(Span span) const { return first_in(bodies_, span); }
+
+// Whom "he" or "she" stands for: the person named first before the pronoun in its sentence, or else who spoke in the
+// three sentences before, or else the person named first in one of the two before.
+uint32_t Speakers::person_meant(uint32_t pronoun) const {
+  const uint32_t sentence = article_.tokens[pronoun].sentence;
+  const Span before{article_.sentences[sentence].span.begin, article_.tokens[pronoun].span.begin};
+  uint32_t person = first_person_in(before);
+  if (person == none && last_person_ != none && last_person_sentence_ + 3 >= sentence) person = last_person_;
+  for (uint32_t back = 1; person == none && back <= 2 && back <= sentence; ++back)
+    person = first_person_in(article_.sentences[sentence - back].span);
+  return person;
+}
+
+uint32_t Speakers::last_mention_before(uint32_t entity, uint32_t place) const {
+  const auto& mentions = article_.entities[entity].mentions;
+  const auto next = std::partition_point(mentions.begin(), mentions.end(),
+                                         [&](uint32_t m) { return article_.mentions[m].span.begin < place; });
+  return next == mentions.begin() ? none : *(next - 1);
+}
+
+// What "it" or "the group" stands for, before a token: the last body named that has the word in its name, or, where the
+// word says little, who spoke in the three sentences before, or the body named first in one of the two before.
+uint32_t Speakers::body_meant(uint32_t before, std::string_view kind) const {
+  const uint32_t sentence = article_.tokens[before].sentence;
+  const uint32_t place = article_.tokens[before].span.begin;
+  if (const auto named = by_word_.find(std::string(kind)); named != by_word_.end() && named->second.size() <= 64) {
+    uint32_t last = none, body = none;
+    for (const uint32_t entity : named->second) {
+      const uint32_t mention = last_mention_before(entity, place);
+      if (mention != none && (last == none || mention > last)) last = mention, body = entity;
+    }
+    if (body != none) return body;
+  }
+  if (!kind.empty() && !listed(any_body, kind)) return none;
+  if (last_body_ != none && last_body_sentence_ + 3 >= sentence) return last_body_;
+  for (uint32_t back = 0; back <= 2 && back <= sentence; ++back) {
+    const Span span = article_.sentences[sentence - back].span;
+    const uint32_t body = first_body_in({span.begin, std::min(span.end, place)});
+    if (body != none) return body;
+  }
+  return none;
+}
+
+// Whom a title stands for ("the prime minister"): of the people with a role that ends in its words, as many as there
+// are, who was named last before; none where two of them were last named in one sentence.
+uint32_t Speakers::title_meant(TokenRange words) const {
+  std::vector<std::string> title = title_of(article_, words);
+  if (title.size() < 2 || title[0] != "the") return none;
+  title.erase(title.begin());
+  const auto place = roles_.find(title.back());
+  if (place == roles_.end() || place->second.size() > 64) return none;
+  const auto sentence_of = [&](uint32_t mention) {
+    return article_.tokens[tokens_in(article_, article_.mentions[mention].span).begin].sentence;
+  };
+  size_t most = 0;
+  uint32_t last = none, person = none;
+  bool is_sure = true;
+  for (const Role& role : place->second) {
+    size_t same = 0;
+    while (same < std::min(title.size(), role.title.size()) &&
+           title[title.size() - 1 - same] == role.title[role.title.size() - 1 - same])
+      ++same;
+    const uint32_t mention = last_mention_before(role.person, article_.tokens[words.begin].span.begin);
+    if (mention == none || same < most || role.person == person) continue;
+    const bool is_rival = same == most && last != none;
+    if (is_rival && mention < last && sentence_of(mention) != sentence_of(last)) continue;
+    is_sure = !is_rival || sentence_of(mention) != sentence_of(last);
+    most = same, last = mention, person = role.person;
+  }
+  return is_sure ? person : none;
+}
+
+uint32_t Speakers::entity(TokenRange words) const {
+  if (words.size() == 0 || words.size() > most_speaker_words) return none;
+  if (const uint32_t name = named(words); name != none) return name;
+  const std::string first = folded(article_, words.begin), last = folded(article_, words.end - 1);
+  const bool is_alone = words.size() == 1 || (words.size() == 2 && last.ends_with("ly"));  // "he publicly"
+  if (is_alone && (first == "he" || first == "she")) return person_meant(words.begin);
+  if (is_alone && first == "it") return body_meant(words.begin, "");
+  if (is_alone && (first == "who" || first == "which")) return name_before(words.begin);
+  if (words.size() == 1) return none;
+  if (first == "his" || first == "her")
+    return last != "office" && listed(voices_of_people, last) ? person_meant(words.begin) : none;
+  if (first == "its") return listed(voices, last) ? body_meant(words.begin, "") : none;
+  if (first != "the") return none;
+  if (listed(any_body, last) || (listed(bodies_by_name, last) && words.size() == 2)) {
+    const uint32_t body = body_meant(words.begin, last);
+    if (body != none) return body;
+  }
+  if (const uint32_t person = title_meant(words); person != none) return person;
+  // "The official" who just spoke, where nobody is said to be one.
+  const bool is_near = last_person_ != none && last_person_sentence_ + 2 >= article_.tokens[words.begin].sentence;
+  return is_near && listed(role_nouns, last) && !roles_.contains(last) ? last_person_ : none;
+}
+
+// Of "who" and "which" the name right before, but for a comma.
+uint32_t Speakers::name_before(uint32_t token) const {
+  if (token > 0 && token_text(article_, token - 1) == ",") --token;
+  if (token == 0) return none;
+  const uint32_t place = article_.tokens[token - 1].span.end;
+  const auto& mentions = article_.mentions;
+  const auto next = std::partition_point(mentions.begin(), mentions.end(),
+                                         [&](const Mention& m) { return m.span.end < place; });
+  return next != mentions.end() && next->span.end == place && next->type < EntityType::date ? next->entity : none;
+}
+
+Speakers::Unnamed Speakers::unnamed_as(TokenRange words) const {
+  const std::vector<std::string> title = title_of(article_, words);
+  if (title.empty() || words.size() > 10) return Unnamed::nobody;
+  const std::string& noun = title.back();
+  const bool is_indefinite = folded(article_, words.begin) == "a" || folded(article_, words.begin) == "an";
+  if (is_indefinite && listed(any_body, noun)) return Unnamed::body;
+  if (noun == "official" || noun == "spokesman" || noun == "spokeswoman" || noun == "spokesperson")
+    return Unnamed::nobody;
+  return listed(role_nouns, noun) ? Unnamed::person : Unnamed::nobody;
+}
+
+}  // namespace annotator
