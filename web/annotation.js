@@ -20,6 +20,9 @@ function buildIndex(annotation) {
     sentences: byId(annotation.sentences),
     mentions: byId(annotation.mentions),
     entities: byId(annotation.entities),
+    speech: byId(annotation.speech ?? []),
+    certainty: byId(annotation.certainty ?? []),
+    times: byId(annotation.times ?? []),
     paragraphs,
     numbers: new Map(paragraphs.map((block, i) => [block.id, i + 1])),
   };
@@ -43,6 +46,22 @@ export function spanAt(spans, offset) {
   const span = spans[low];
   return span && span.start <= offset ? span : undefined;
 }
+
+/** The spans that touch a range, of spans that are sorted and disjoint. */
+function spansIn(spans, { start, end }) {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < spans.length && spans[last].start < end) last++;
+  return spans.slice(low, last);
+}
+
+export const sentencesIn = (annotation, range) => spansIn(annotation.sentences, range);
+export const mentionsIn = (annotation, range) => spansIn(annotation.mentions, range);
 
 /** The mentions of an entity, in text order. */
 export function mentionsOf(annotation, entity) {
@@ -72,10 +91,15 @@ export function isMain(entity) {
  * them. Mentions in a headline or a source line are in none.
  */
 export function whereCells(annotation, entity) {
+  return cellsOf(annotation, mentionsOf(annotation, entity));
+}
+
+/** The same of any spans. */
+export function cellsOf(annotation, spans) {
   const { paragraphs } = indexOf(annotation);
   const cells = new Array(Math.min(8, paragraphs.length)).fill(false);
-  for (const mention of mentionsOf(annotation, entity)) {
-    const number = paragraphAt(annotation, mention.start);
+  for (const { start } of spans) {
+    const number = paragraphAt(annotation, start);
     if (number !== null) cells[Math.floor(((number - 1) * cells.length) / paragraphs.length)] = true;
   }
   return cells;

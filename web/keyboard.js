@@ -1,11 +1,13 @@
-// Single keys, heard only while the article or the list of names has the focus, and Escape. All they do is reachable
+// Single keys, heard only while the article or the list beside it has the focus, and Escape. All they do is reachable
 // by buttons and links too. Tested by tests/web/browser.test.mjs.
 
-export function listenToKeys({ article, names, card, actions }) {
+import { lenses } from './lenses.js';
+
+export function listenToKeys({ article, rail, card, actions }) {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === 'Escape') return actions.escape();
-    const inside = [article, names, card].some((root) => root.contains(event.target));
+    const inside = [article, rail, card].some((root) => root.contains(event.target));
     if (!inside && event.target !== document.body) return;
     const act = keyActions(event, actions, article);
     if (!act) return;
@@ -15,7 +17,7 @@ export function listenToKeys({ article, names, card, actions }) {
 }
 
 function keyActions(event, actions, article) {
-  const mention = event.target.closest?.('.mention');
+  const mention = event.target.closest?.('.mention, .lens-mark');
   const onMention = mention && article.contains(mention);
   switch (event.key) {
     case 'n':
@@ -29,7 +31,10 @@ function keyActions(event, actions, article) {
     case '0':
       return () => actions.setLens('plain');
     case '1':
-      return () => actions.setLens('names');
+    case '2':
+    case '3':
+    case '4':
+      return () => actions.pickLens(lenses[event.key - 1]);
     case 's':
       return actions.toSummary;
     case 'ArrowRight':

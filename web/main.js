@@ -6,6 +6,7 @@ import { readFile } from './files.js';
 import { groupOf } from './groups.js';
 import { watchHover } from './hover.js';
 import { listenToKeys } from './keyboard.js';
+import { siblingsOf } from './lenses.js';
 import { createReading, unread } from './reading.js';
 import { createState } from './state.js';
 import { strings } from './strings.js';
@@ -15,8 +16,11 @@ import { cardView } from './views/card.js';
 import { headerView, statusView, tabsView, toastView } from './views/frame.js';
 import { inputView } from './views/input.js';
 import { metaView } from './views/meta.js';
+import { nameCard } from './views/name-card.js';
 import { namesView } from './views/names.js';
 import { progressView } from './views/progress.js';
+import { railView } from './views/rail.js';
+import { saidView, statementCard } from './views/said.js';
 import { summaryText, summaryView } from './views/summary.js';
 
 const sampleUrl = 'tests/articles/seed/source.txt';
@@ -33,6 +37,7 @@ const state = createState({
   length: 3,
   lens: 'names',
   scope: 'all',
+  voices: 'all',
   off: new Set(),
   panel: false,
   toast: null,
@@ -43,7 +48,7 @@ const find = (selector) => document.querySelector(selector);
 const root = {
   reader: find('.reader'),
   article: find('.article'),
-  names: find('.names'),
+  rail: find('.rail'),
   card: find('.card'),
   summary: find('.summary'),
 };
@@ -148,6 +153,12 @@ function neighbour(mentions, id, step) {
   return mentions[(next + mentions.length) % mentions.length];
 }
 
+// The row of the list that stands for what is chosen.
+function rowOf({ annotation, chosen }) {
+  const entity = indexOf(annotation).mentions.get(chosen)?.entity;
+  return root.rail.querySelector(entity ? `[data-entity="${entity}"]` : `[data-item="${chosen}"]`);
+}
+
 let opener = null;
 
 const actions = {
@@ -180,8 +191,12 @@ const actions = {
   home: () => (state.get().screen === 'article' ? actions.newText() : undefined),
 
   // -- lens and list
-  setLens: (lens) => state.set({ lens, card: false, peek: null, panel: false }),
+  setLens: (lens) => state.set({ lens, chosen: null, source: null, card: false, peek: null, panel: false }),
+  // By its key or its tab; a lens with nothing in it stays shut.
+  pickLens: (lens) => root.rail.querySelector(`[data-lens="${lens}"]`).click(),
+  tell: (line) => toast(line),
   setScope: (scope) => state.set({ scope }),
+  setVoices: (voices) => state.set({ voices, chosen: null, card: false }),
   toggleGroup(id) {
     const off = new Set(state.get().off);
     if (!off.delete(id)) off.add(id);
@@ -189,20 +204,20 @@ const actions = {
   },
   unfold: (id) => state.set({ unfolded: new Set(state.get().unfolded).add(id) }),
   // The list as a drawer or a sheet: the focus goes in with it, and back to what opened it.
-  openNames() {
+  openRail() {
     opener = document.activeElement;
     state.set({ panel: true, card: false });
-    root.names.querySelector('.names-close').focus();
+    root.rail.querySelector('.rail-close').focus();
   },
-  closeNames() {
-    const inside = root.names.contains(document.activeElement);
+  closeRail() {
+    const inside = root.rail.contains(document.activeElement);
     state.set({ panel: false });
     if (inside) opener?.focus();
   },
-  toggleNames: () => (state.get().panel ? actions.closeNames() : actions.openNames()),
-  tapNames: () => (state.get().lens === 'names' ? actions.toggleNames() : actions.setLens('names')),
+  toggleRail: () => (state.get().panel ? actions.closeRail() : actions.openRail()),
+  tapLens: (lens) => (state.get().lens === lens ? actions.toggleRail() : actions.setLens(lens)),
 
-  // -- names
+  // -- what a lens marks: names, statements, words, times
   choose(id, { from = 'article' } = {}) {
     state.set({ chosen: id, card: true, peek: null, source: null, back: from, panel: false });
     goTo(article.anchorOf(id));
@@ -223,28 +238,35 @@ const actions = {
     state.set({ chosen: id, card: !(card && chosen === id), peek: null });
   },
   // From the list: the first mention; the name of the chosen one again: its next.
-  visit(entityId) {
+  visitName(entityId) {
     const { annotation, chosen, lens, off } = state.get();
     const index = indexOf(annotation);
     const entity = index.entities.get(entityId);
     const ids = mentionsOf(annotation, entity).map(({ id }) => id);
     const again = index.mentions.get(chosen)?.entity === entityId;
-    if (lens !== 'names') state.set({ lens: 'names' });
+    if (lens !== 'names') actions.setLens('names');
     const group = groupOf(entity.type);
     if (off.has(group)) actions.toggleGroup(group);
     actions.choose(again ? neighbour(ids, chosen, 1) : ids[0], { from: 'rail' });
+  },
+  // From a list or a card: the place of a statement, a word, a time, in its own lens.
+  visit(id) {
+    const lens = { q: 'said', c: 'sure', t: 'when' }[id[0]];
+    if (state.get().lens !== lens) actions.setLens(lens);
+    if (!article.anchorOf(id)) state.set({ voices: 'all' });
+    actions.choose(id, { from: 'rail' });
   },
   step(by) {
     const ids = article.marks().map((anchor) => anchor.id);
     if (ids.length) actions.choose(neighbour(ids, state.get().chosen, by));
   },
   stepSame(id, by) {
-    const { annotation, chosen, back } = state.get();
+    const { annotation, lens, chosen, back } = state.get();
     const from = id ?? chosen;
-    const entity = annotation && indexOf(annotation).entities.get(indexOf(annotation).mentions.get(from)?.entity);
-    if (!entity) return;
+    const ids = annotation && from ? siblingsOf(annotation, lens, from).filter(article.anchorOf) : [];
+    if (ids.length === 0) return;
     const inCard = root.card.contains(document.activeElement);
-    const next = neighbour(entity.mentions, from, by);
+    const next = neighbour(ids, from, by);
     state.set({ chosen: next, card: true, peek: null, source: null, back: back ?? 'article' });
     if (inCard) showPlace(article.anchorOf(next));
     else goTo(article.anchorOf(next));
@@ -276,12 +298,12 @@ const actions = {
   // Closes what is open, innermost first, and gives the focus back to where it came from; then nothing is marked.
   escape() {
     const now = state.get();
-    if (now.panel) return actions.closeNames();
+    if (now.panel) return actions.closeRail();
     if (now.peek) return state.set({ peek: null });
     if (now.card) {
       state.set({ card: false });
-      const entity = now.back === 'rail' && indexOf(now.annotation).mentions.get(now.chosen)?.entity;
-      if (entity) return root.names.querySelector(`[data-entity="${entity}"]`)?.focus();
+      const row = now.back === 'rail' && rowOf(now);
+      if (row?.checkVisibility?.() ?? row) return row.focus();
       return article.anchorOf(now.chosen)?.focus({ preventScroll: true });
     }
     if (now.source) {
@@ -304,8 +326,10 @@ const views = [
   progressView(find('.progress'), actions),
   metaView(find('.meta'), actions),
   article.render,
-  cardView(root.card, actions, article.anchorOf),
-  namesView(root.names, actions),
+  cardView(root.card, actions, { names: nameCard, said: statementCard }, article.anchorOf),
+  railView(root.rail, { names: find('.names'), said: find('.said') }, actions),
+  namesView(find('.names'), actions),
+  saidView(find('.said'), actions),
   tabsView(find('.tabs'), actions),
   toastView(find('.toast')),
   statusView(find('.status')),
@@ -313,7 +337,7 @@ const views = [
 const render = (now) => views.forEach((view) => view(now));
 state.subscribe(render);
 
-listenToKeys({ article: root.article, names: root.names, card: root.card, actions });
+listenToKeys({ article: root.article, rail: root.rail, card: root.card, actions });
 
 // A paste anywhere but into the text field brings a new article; a file may be dropped anywhere.
 document.addEventListener('paste', (event) => {
@@ -336,7 +360,7 @@ document.addEventListener('drop', (event) => {
 });
 // A tap or click beside everything lets go of the card.
 document.addEventListener('pointerdown', (event) => {
-  const beside = !event.target.closest('.card, .mention, .names, .tabs, .header, .toast');
+  const beside = !event.target.closest('.card, .mention, .lens-mark, .rail, .tabs, .header, .toast');
   if (beside && (state.get().card || state.get().panel)) state.set({ card: false, peek: null, panel: false });
 });
 

@@ -6,6 +6,7 @@ const numbers = new Intl.NumberFormat(locale);
 const megabytes = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const scores = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const plural = new Intl.PluralRules(locale);
+const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const counted = (n, one, other) => `${numbers.format(n)} ${plural.select(n) === 'one' ? one : other}`;
@@ -143,10 +144,25 @@ export const strings = {
     plain: 'Read without names: the language model did not load.',
   },
 
-  names: {
-    title: 'Names',
+  rail: {
+    title: 'What is in the article',
     close: 'Close the list',
+    open: 'Lists',
     lenses: 'What to mark in the text',
+    tabs: { names: 'Names', said: 'Said', sure: 'Sure?', when: 'When' },
+    plainText: 'Plain text',
+    plainShort: 'Aa',
+    waiting: 'Shown when the whole text is read.',
+    stopped: 'Not shown: reading was stopped.',
+    plain: 'Not shown: the language model did not load.',
+    none: {
+      said: 'No reported statements were found.',
+      sure: 'No words were found that say how firmly something is meant.',
+      when: 'No dates or times were found.',
+    },
+  },
+
+  names: {
     chips: 'Kinds of names to mark in the text',
     main: 'Main',
     all: 'All',
@@ -156,13 +172,71 @@ export const strings = {
     plain: 'No names: the language model did not load.',
     absent: (words) => `No ${disjunction.format(words)}.`,
     unfold: (n) => `List all ${numbers.format(n)}`,
-    plainText: 'Plain text',
+  },
+
+  said: {
+    title: 'Who said what',
+    none: 'No reported statements were found.',
+    intro: ({ named, unnamed, nobody }) => {
+      const parts = [
+        named && `${numbers.format(named)} by named speakers`,
+        unnamed && `${numbers.format(unnamed)} by unnamed ones`,
+        nobody && `${numbers.format(nobody)} by nobody in particular`,
+      ].filter(Boolean);
+      return `${counted(named + unnamed + nobody, 'reported statement', 'reported statements')}: ${parts.join(', ')}.`;
+    },
+    roomPart: (kind, n) =>
+      `${{ named: 'Named', unnamed: 'Unnamed', nobody: 'Nobody', own: 'Not reported' }[kind]} ${numbers.format(n)}`,
+    roomNote: (all) => `${counted(all, 'sentence', 'sentences')} by whose words they carry.`,
+    roomAll: ({ named, unnamed, nobody }, all) =>
+      `Of ${counted(all, 'sentence', 'sentences')}: ${named} with words of named speakers, ` +
+      `${unnamed} of unnamed ones, ${nobody} of nobody in particular.`,
+    filter: 'Voices to show',
+    choices: { all: 'All', named: 'Named', unnamed: 'Unnamed' },
+    standings: { named: 'Named', unnamed: 'Unnamed', nobody: 'Nobody named' },
+    unnamed: 'unnamed',
+    nobody: 'Nobody named',
+    nobodyNote: 'nobody named',
+    with: (names) => `with ${conjunction.format(names)}`,
+    sentences: (n) => `in ${counted(n, 'sentence', 'sentences')}`,
+    cardVerb: 'Verb',
+    cardForm: 'Form',
+    forms: { direct: 'quoted', indirect: 'in the article’s words', mixed: 'partly quoted' },
+    cardWith: 'With',
+    cardName: 'Named',
+    mentions: (n) => counted(n, 'time', 'times'),
+    position: (i, n, paragraph) =>
+      (n === 1 ? 'Only statement' : `Statement ${i} of ${n}`) + (paragraph ? `, ¶${paragraph}` : ''),
+    previous: 'Previous statement of this voice',
+    next: 'Next statement of this voice',
+  },
+
+  sure: {
+    title: 'How sure',
+    intro: 'Words that say how firmly a sentence is meant. They are pointed at, not judged.',
+    classes: {
+      hedged: { name: 'Hedged', gloss: 'hedged', meaning: 'The sentence leaves it open.' },
+      planned: { name: 'Planned', gloss: 'planned', meaning: 'Expected or intended; not done yet.' },
+      conditional: { name: 'Conditional', gloss: 'conditional', meaning: 'Holds only if something else happens.' },
+      negated: { name: 'Negated', gloss: 'negated', meaning: 'The sentence says it is not so.' },
+      'no-doer': {
+        name: 'No doer',
+        gloss: 'no doer',
+        meaning: 'Something was done; the sentence does not say by whom.',
+      },
+    },
+    position: (i, n, paragraph) => (n === 1 ? 'Only word' : `Word ${i} of ${n}`) + (paragraph ? `, ¶${paragraph}` : ''),
+    previous: 'Previous word',
+    next: 'Next word',
+    place: (text, paragraph) => `${text}, paragraph ${paragraph}`,
   },
 
   card: {
     label: 'About this name',
     close: 'Close',
     also: 'Also',
+    said: 'Said',
+    statements: (n) => counted(n, 'statement', 'statements'),
     why: 'Why',
     whyScore: (why, score) =>
       why.map((reason) => (reason === 'model' && score !== null ? `model ${scores.format(score)}` : reason)).join('; '),

@@ -173,8 +173,74 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       await page.focus('.mention[tabindex="0"]');
       await page.keyboard.type('0');
       assert.deepEqual((await readPage(page)).marks, []);
-      await page.click('.names .tab');
+      await page.click('.rail .tab');
       assert.deepEqual((await readPage(page)).marks, before);
+    });
+
+    onPage('Said: statements are marked with a bracket, listed by voice, and lead to each other', async (page) => {
+      await readArticle(page, seed);
+      const row = page.evaluate.bind(page, (q) => document.querySelector(q)?.textContent);
+      await page.click('.rail [data-lens="said"]');
+      assert.deepEqual((await readPage(page)).marks, []);
+      const links = await page.$$eval('.lens-mark[href]', (all) => all.map(({ id, textContent }) => [id, textContent]));
+      const rows = await page.$$eval('a.statement', (all) => all.map((node) => node.dataset.item));
+      assert.deepEqual(links.map(([id]) => id).sort(), [...rows].sort());
+      assert.equal(String(await row('.rail .tab-said .tab-count')), String(rows.length));
+      assert.ok(links.some(([, words]) => words === 'revealed'));
+      assert.equal((await readPage(page)).article, seed);
+      await page.waitForSelector('.note-named .note-label[data-label="Rubio"]');
+      assert.equal((await readPage(page)).article, seed);
+
+      // From the list to the place and back, by keyboard alone.
+      const [id] = links.find(([, words]) => words === 'revealed');
+      await page.focus(`a.statement[data-item="${id}"]`);
+      await page.keyboard.press('Enter');
+      assert.equal((await page.evaluate(() => document.activeElement.id)).toString(), id);
+      assert.equal(await row('.card-title'), 'Marco Rubio');
+      assert.match(await row('.card-walk span'), /^Statement \d of \d, ¶2$/);
+      assert.equal(
+        await page.$$eval('.said-words.is-current', (all) => all.map((part) => part.textContent).join('')),
+        'plans to reopen diplomatic missions in Washington and Moscow',
+      );
+      assert.equal(await page.$$eval('.article [tabindex="0"]', (all) => all.length), 1);
+      await page.keyboard.press('Escape');
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.item), id);
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('n');
+      assert.notEqual(await page.evaluate(() => document.activeElement.id), id);
+      await page.keyboard.type('p');
+      assert.equal(await page.evaluate(() => document.activeElement.id), id);
+
+      // Only the unnamed; the plain text; the names again.
+      await page.click('.filter[data-key="unnamed"]');
+      assert.ok((await page.$$('.article .said-by-unnamed')).length > 0);
+      assert.equal((await page.$$('.article .said-by-named')).length, 0);
+      await page.focus('.lens-mark[tabindex="0"]');
+      await page.keyboard.type('0');
+      assert.deepEqual(await page.$$('.lens-mark, .note'), []);
+      await page.keyboard.type('1');
+      assert.ok((await readPage(page)).marks.length > 60);
+      assert.equal((await readPage(page)).article, seed);
+    });
+
+    onPage('the card of a name leads to what it says, the card of a statement to the name', async (page) => {
+      await readArticle(page, seed);
+      await page.$eval('.mention[data-start="45"]', (anchor) => anchor.click());
+      await page.$eval('.card .card-link', (link) => link.click());
+      assert.equal(await page.$eval('.rail .tab-said', (tab) => tab.getAttribute('aria-pressed')), 'true');
+      assert.match(await page.$eval('.card-walk span', (line) => line.textContent), /^(Statement 1|Only)/);
+      await page.$eval('.card .card-link', (link) => link.click());
+      assert.equal(await page.$eval('.rail .tab-names', (tab) => tab.getAttribute('aria-pressed')), 'true');
+      assert.equal(await page.$eval('.card-walk span', (line) => line.textContent), 'Mention 1 of 5, ¶1');
+    });
+
+    onPage('a lens with nothing in it stays shut and says why', async (page) => {
+      await readArticle(page, 'Ana met Bo.');
+      const tab = '.rail [data-lens="said"]';
+      assert.equal(await page.$eval(tab, (node) => node.getAttribute('aria-disabled')), 'true');
+      await page.click(tab);
+      assert.equal(await page.$eval('.toast span', (node) => node.textContent), 'No reported statements were found.');
+      assert.equal(await page.$eval(tab, (node) => node.getAttribute('aria-pressed')), 'false');
     });
 
     onPage('the sample article is read, edited, and given up for a new one', async (page) => {
@@ -402,10 +468,10 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
         assert.deepEqual([card.left, card.width, Math.round(card.bottom)], [0, ...full]);
         await page.click('.card [data-key="close"]');
         await page.click('.tabs-tab');
-        await page.waitForSelector('.names.is-open');
+        await page.waitForSelector('.rail.is-open');
         await sleep(400);
         await page.click('a.name');
-        assert.ok(await page.$('.names:not(.is-open)'));
+        assert.ok(await page.$('.rail:not(.is-open)'));
         assert.equal((await readPage(page)).wide, false);
       },
       { width: 360, height: 740 },

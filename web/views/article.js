@@ -6,6 +6,10 @@
 
 import { element } from '../dom.js';
 import { indexOf } from '../annotation.js';
+import { marksOf } from '../lenses.js';
+import { lensMarks } from './lens-marks.js';
+import { marginNotes } from './margin.js';
+import { noteOf } from './notes.js';
 import { describe, layOut } from './paragraphs.js';
 
 /**
@@ -17,16 +21,25 @@ export function articleView(root, actions) {
   let marks = []; // {anchor, mention} of the page, in text order
   let fresh = []; // those that show() has not seen yet
   let shown = []; // what decides how marks look, as it was last
+  let lens = []; // what decides which lens marks there are, as it was last
+  let chosen = null; // the thing of a lens that the page shows as chosen
   let stop = null; // the one anchor that Tab comes to
+  const notes = marginNotes(root);
+  const layer = lensMarks(root, (block) => {
+    notes.watch(block);
+    markChosen(block);
+    if (!stop) moveTabStop(chosen);
+  });
 
   root.addEventListener('click', (event) => {
-    const anchor = event.target.closest('.mention[href]');
-    if (!anchor || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const mark = event.target.closest('.mention[href], .lens-mark');
+    if (!mark || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!mark.hasAttribute('href') && !getSelection().isCollapsed) return; // the reader is marking words
     event.preventDefault();
-    actions.choose(anchor.id);
+    actions.choose(mark.dataset.items?.split(' ').at(-1) ?? mark.id);
   });
   root.addEventListener('focusin', (event) => {
-    const anchor = event.target.closest('.mention[href]');
+    const anchor = event.target.closest('a[href]');
     if (anchor) actions.focused(anchor.id);
   });
 
@@ -36,7 +49,8 @@ export function articleView(root, actions) {
     const layout = annotation?.blocks ?? state.text;
     if (page?.layout !== layout || page.text !== state.text) {
       page?.leave();
-      [marks, fresh, shown, stop] = [[], [], [], null];
+      layer.forget();
+      [marks, fresh, shown, stop, lens, chosen] = [[], [], [], null, [], null];
       page = layOut(root, state, layout, add);
     }
     if (annotation && page.annotation !== annotation) {
@@ -44,7 +58,31 @@ export function articleView(root, actions) {
       sync(annotation.mentions);
     }
     showMarks(state);
+    showLens(state);
     showSource(root, state);
+  }
+
+  // The marks of other lenses than names are put into the text when they are asked for, and taken out again.
+  function showLens(state) {
+    const now = [state.annotation, state.lens, state.voices];
+    const changed = now.some((part, i) => part !== lens[i]);
+    if (changed || state.chosen !== chosen) {
+      for (const mark of root.querySelectorAll('.lens-mark.is-current')) mark.classList.remove('is-current');
+      chosen = state.chosen;
+      markChosen(root);
+    }
+    if (!changed) return;
+    lens = now;
+    root.dataset.lens = state.lens;
+    const marked = marksOf(...now);
+    notes.show(marked.length ? (item) => noteOf(state.annotation, state.lens, item) : null);
+    layer.show(state.annotation?.blocks ?? [], marked);
+    moveTabStop(chosen);
+  }
+
+  function markChosen(part) {
+    if (!chosen) return;
+    for (const mark of part.querySelectorAll(`.lens-mark[data-items~="${chosen}"]`)) mark.classList.add('is-current');
   }
 
   function add(found) {
@@ -92,7 +130,7 @@ export function articleView(root, actions) {
   }
 
   function moveTabStop(chosen) {
-    const next = (chosen && anchorOf(chosen)) || marks.find(({ anchor }) => anchor.hasAttribute('href'))?.anchor;
+    const next = (chosen && anchorOf(chosen)) || root.querySelector('.mention[href], .lens-mark[href]');
     if (next === stop) return;
     if (stop) stop.tabIndex = -1;
     if (next) next.tabIndex = 0;
@@ -100,10 +138,10 @@ export function articleView(root, actions) {
   }
 
   function anchorOf(id) {
-    return root.querySelector(`.mention[href][id="${id}"]`);
+    return root.querySelector(`a[href][id="${id}"]`);
   }
 
-  return { render, anchorOf, marks: () => [...root.querySelectorAll('.mention[href]')] };
+  return { render, anchorOf, marks: () => [...root.querySelectorAll('a[href]')] };
 }
 
 // The one <mark> of the page: the sentence a summary line was followed to.

@@ -1,9 +1,7 @@
-// The card of a name: what it is, its other forms, why it is taken for one, and the way to its other mentions. Under
-// its mention on wide screens, over it where there is no room; a sheet on phones. Tested by tests/web/browser.test.mjs.
+// The card of what is chosen: a name, a statement, a word, a time. Under its place on wide screens, over it where there
+// is no room; a sheet on phones. What is on it comes from the views of each. Tested by tests/web/browser.test.mjs.
 
 import { button, element, icon } from '../dom.js';
-import { indexOf, mentionsOf, paragraphAt } from '../annotation.js';
-import { groupOf } from '../groups.js';
 import { strings } from '../strings.js';
 import { dragToClose } from './sheet.js';
 
@@ -11,7 +9,8 @@ const words = strings.card;
 const gap = 10; // px between mention and card
 const edge = 12; // px the card keeps from the window's border
 
-export function cardView(root, actions, anchorOf) {
+/** cards: {lens: (state, id, actions) -> the nodes of a card, or null}. */
+export function cardView(root, actions, cards, anchorOf) {
   root.setAttribute('role', 'group');
   root.setAttribute('aria-label', words.label);
   root.addEventListener('pointerenter', () => actions.holdPeek());
@@ -22,82 +21,62 @@ export function cardView(root, actions, anchorOf) {
   let shown = null;
   return function render(state) {
     const id = state.peek ?? (state.card ? state.chosen : null);
-    const mention = id && state.annotation && indexOf(state.annotation).mentions.get(id);
-    const anchor = mention && state.lens === 'names' && anchorOf(id);
-    root.hidden = !anchor;
-    if (!anchor) return void (shown = null);
-    if (shown?.id === id && shown.annotation === state.annotation) return;
+    const anchor = id && state.annotation && cards[state.lens] && anchorOf(id);
+    if (anchor && shown?.id === id && shown.annotation === state.annotation && !root.hidden) return;
+    const nodes = anchor && cards[state.lens](state, id, actions);
+    root.hidden = !nodes;
+    if (!nodes) return void (shown = null);
     shown = { id, annotation: state.annotation };
     root.dataset.mention = id;
-    keepingButton(root, () => root.replaceChildren(...content(state.annotation, mention, actions)));
+    keepingButton(root, () => root.replaceChildren(...nodes));
     dragToClose(root, root.querySelector('.card-head'), actions.closeCard);
     place();
   };
 }
 
-function content(annotation, mention, actions) {
-  const entity = indexOf(annotation).entities.get(mention.entity);
-  const mentions = mentionsOf(annotation, entity);
-  const at = mentions.findIndex(({ id }) => id === mention.id);
-  const group = groupOf(mention.type);
+/**
+ * title; kind: a node beside it; under: a node or null; rows: [[label, node or text]], those without are left out;
+ * position: a line; steps: {id, previous, next} or false.
+ */
+export function cardContent({ title, kind, under, rows, position, steps, actions }) {
   return [
     element('div', { class: 'grab' }),
     element(
       'div',
       { class: 'card-head' },
-      element('h3', { class: 'card-title', text: entity.name }),
-      element('span', { class: `card-kind line g-${group}`, text: strings.types[mention.type] ?? mention.type }),
+      element('h3', { class: 'card-title', text: title }),
+      kind,
       iconButton('close', words.close, () => actions.closeCard()),
     ),
-    roleLine(annotation, entity),
-    facts(entity, mention),
+    under,
+    facts(rows.filter(([, value]) => value)),
     element(
       'div',
       { class: 'card-walk' },
-      element('span', { text: words.position(at + 1, mentions.length, paragraphAt(annotation, mention.start)) }),
-      mentions.length > 1
+      element('span', { text: position }),
+      steps
         ? element(
             'span',
             { class: 'card-steps' },
-            iconButton('previous', words.previous, () => actions.stepSame(mention.id, -1)),
-            iconButton('next', words.next, () => actions.stepSame(mention.id, 1)),
+            iconButton('previous', steps.previous, () => actions.stepSame(steps.id, -1)),
+            iconButton('next', steps.next, () => actions.stepSame(steps.id, 1)),
           )
         : null,
     ),
   ].filter(Boolean);
 }
 
-// Each role once, with the paragraphs that give it.
-function roleLine(annotation, entity) {
-  if (entity.roles.length === 0) return null;
-  const places = new Map();
-  for (const { text, start } of entity.roles) {
-    const paragraph = paragraphAt(annotation, start);
-    places.set(text, [...new Set([...(places.get(text) ?? []), ...(paragraph ? [paragraph] : [])])]);
-  }
-  const line = element('p', { class: 'card-role' });
-  [...places].slice(0, 2).forEach(([role, paragraphs], i) => {
-    line.append(i ? '; ' : '', role);
-    for (const n of paragraphs) line.append(' ', element('span', { class: 'ref', text: strings.summary.paragraph(n) }));
-  });
-  return line;
+/** "Mention 2 of 5, ¶2", by the words of the lens. */
+export function position(say, ids, id, paragraph) {
+  return say(ids.indexOf(id) + 1, ids.length, paragraph);
 }
 
-function facts(entity, mention) {
-  const also = entity.aliases.filter((alias) => alias !== entity.name).join(', ');
-  const why = mention.why?.length ? words.whyScore(mention.why, mention.score) : '';
-  const rows = [
-    [words.also, also, 'article-words'],
-    [words.why, why, ''],
-  ].filter(([, value]) => value);
+function facts(rows) {
   if (rows.length === 0) return null;
   return element(
     'dl',
     { class: 'card-facts' },
-    ...rows.flatMap(([name, value, kind]) => [
-      element('dt', { text: name }),
-      element('dd', { class: kind, text: value }),
-    ]),
+    ...rows.flatMap(([name, value]) => [element('dt', { text: name }), element('dd', {}, value)]),
   );
 }
 

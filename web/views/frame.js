@@ -2,6 +2,7 @@
 
 import { button, element, icon } from '../dom.js';
 import { strings } from '../strings.js';
+import { lensTabs } from './rail.js';
 
 export function headerView(root, actions) {
   const [first, second] = strings.name;
@@ -12,12 +13,9 @@ export function headerView(root, actions) {
     element('span', { class: 'wordmark-marked', text: second }),
   );
   const fresh = button({ class: 'bar-button', text: strings.newText, onclick: actions.newText });
-  const count = element('span', { class: 'tab-count' });
-  const names = button(
-    { class: 'bar-button header-names', 'aria-controls': 'names', onclick: actions.toggleNames },
-    strings.names.title,
-    ' ',
-    count,
+  const lists = button(
+    { class: 'bar-button header-lists', 'aria-controls': 'rail', onclick: actions.toggleRail },
+    strings.rail.open,
   );
   const note = element('span', { class: 'header-note' }, icon('lock'), strings.private);
   root.append(
@@ -26,30 +24,30 @@ export function headerView(root, actions) {
     fresh,
     element('span', { class: 'header-space' }),
     note,
-    names,
+    lists,
   );
 
   return function render(state) {
     const onArticle = state.screen === 'article';
-    for (const part of [fresh, note, names]) part.hidden = !onArticle;
-    count.textContent = state.annotation?.mentions.length || '';
-    names.setAttribute('aria-expanded', state.panel);
+    for (const part of [fresh, note, lists]) part.hidden = !onArticle;
+    lists.setAttribute('aria-expanded', state.panel);
   };
 }
 
-/** One tab a lens, and the plain text. A second tap on the names opens their list. */
+/** One tab a lens, and the plain text. A second tap on a lens opens its list. */
 export function tabsView(root, actions) {
-  const count = element('span', { class: 'tab-count' });
-  const names = button({ class: 'tabs-tab', onclick: actions.tapNames }, strings.names.title, ' ', count);
-  const plain = button({ class: 'tabs-tab', text: strings.names.plainText, onclick: () => actions.setLens('plain') });
-  root.setAttribute('aria-label', strings.names.lenses);
-  root.append(names, plain);
+  const tabs = lensTabs('tabs-tab', actions.tapLens, actions);
+  const plain = button(
+    { class: 'tabs-tab tab-plain', 'aria-label': strings.rail.plainText, onclick: () => actions.setLens('plain') },
+    strings.rail.plainShort,
+  );
+  root.setAttribute('aria-label', strings.rail.lenses);
+  root.append(...tabs.nodes, plain);
 
   return function render(state) {
     root.hidden = state.screen !== 'article';
-    count.textContent = state.annotation?.mentions.length || '';
-    names.setAttribute('aria-pressed', state.lens === 'names');
-    names.setAttribute('aria-expanded', state.panel);
+    tabs.show(state);
+    for (const tab of tabs.nodes) tab.setAttribute('aria-expanded', state.panel && state.lens === tab.dataset.lens);
     plain.setAttribute('aria-pressed', state.lens === 'plain');
   };
 }

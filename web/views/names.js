@@ -1,50 +1,32 @@
-// The rail of names: chips that are the legend and switch groups, then each name with its role, where it stands, and
-// how often. On narrow screens the same element is a drawer or a sheet. Tested by tests/web/browser.test.mjs.
+// The list of names: chips that are the legend and switch groups, then each name with its role, where it stands, and
+// how often. Tested by tests/web/browser.test.mjs.
 
-import { button, cells, element, icon, keep, say } from '../dom.js';
+import { button, cells, element, keep, say } from '../dom.js';
 import { entitiesByGroup, isMain, whereCells, indexOf } from '../annotation.js';
 import { groups } from '../groups.js';
 import { strings } from '../strings.js';
-import { dragToClose } from './sheet.js';
+import { keepingFocus, reveal } from './rail.js';
 
 const words = strings.names;
 const mostRows = 100; // in a group, until the reader asks for all
 
 export function namesView(root, actions) {
-  const count = element('span', { class: 'tab-count' });
-  const lens = button({ class: 'tab', onclick: () => actions.setLens('names') }, words.title, ' ', count);
-  const close = button(
-    { class: 'icon-button names-close', 'aria-label': words.close, onclick: actions.closeNames },
-    icon('close'),
-  );
-  const head = element('div', { class: 'names-head' }, lens, close);
-  const list = element('div', { class: 'names-list' });
-  root.setAttribute('aria-label', words.title);
-  root.append(element('div', { class: 'grab' }), head, list);
-  dragToClose(root, head, actions.closeNames);
-
-  list.addEventListener('click', (event) => {
+  root.addEventListener('click', (event) => {
     const row = event.target.closest('a.name');
     if (!row) return;
     event.preventDefault();
-    actions.visit(row.dataset.entity);
+    actions.visitName(row.dataset.entity);
   });
-  list.addEventListener('keydown', (event) => walk(list, event));
 
   const parts = listParts(actions);
   let shown = [];
   return function render(state) {
-    root.classList.toggle('is-open', state.panel);
-    lens.setAttribute('aria-pressed', state.lens === 'names');
-    lens.classList.toggle('is-active', state.lens === 'names');
-    count.textContent = state.annotation?.mentions.length || '';
-
     const now = [state.annotation, state.off, state.scope, state.unfolded, state.phase];
     if (now.some((part, i) => part !== shown[i])) {
       shown = now;
-      keepingFocus(list, () => keep(list, content(state, parts)));
+      keepingFocus(root, () => keep(root, content(state, parts)));
     }
-    showChosen(list, state);
+    showChosen(root, state);
   };
 }
 
@@ -52,7 +34,7 @@ export function namesView(root, actions) {
 // any of it.
 function listParts(actions) {
   return {
-    note: element('p', { class: 'names-note' }),
+    note: element('p', { class: 'rail-note' }),
     chips: element('div', { class: 'chips', role: 'group', 'aria-label': words.chips }),
     absent: element('p', { class: 'names-absent' }),
     scopes: element(
@@ -177,39 +159,16 @@ function emptyRow() {
   };
 }
 
-function showChosen(list, state) {
+function showChosen(root, state) {
   const id = state.chosen && state.annotation && indexOf(state.annotation).mentions.get(state.chosen)?.entity;
-  for (const old of list.querySelectorAll('.name.is-chosen')) {
+  for (const old of root.querySelectorAll('.name.is-chosen')) {
     if (old.dataset.entity === id) continue;
     old.classList.remove('is-chosen');
     old.removeAttribute('aria-current');
   }
-  const row = id && list.querySelector(`.name[data-entity="${id}"]:not(.is-chosen)`);
+  const row = id && root.querySelector(`.name[data-entity="${id}"]:not(.is-chosen)`);
   if (!row) return;
   row.classList.add('is-chosen');
   row.setAttribute('aria-current', 'true');
-  reveal(list, row);
-}
-
-// Scrolls the list, and only the list, as little as shows the row.
-function reveal(list, row) {
-  const [frame, box] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
-  if (box.top < frame.top) list.scrollTop += box.top - frame.top - 8;
-  else if (box.bottom > frame.bottom) list.scrollTop += box.bottom - frame.bottom + 8;
-}
-
-// Up and down walk over the names.
-function walk(list, event) {
-  const row = event.target.closest('a.name');
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!row || !step) return;
-  event.preventDefault();
-  const rows = [...list.querySelectorAll('a.name')];
-  rows[rows.indexOf(row) + step]?.focus();
-}
-
-function keepingFocus(list, change) {
-  const focused = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-  change();
-  if (focused) list.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  reveal(row);
 }

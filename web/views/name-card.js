@@ -1,0 +1,60 @@
+// The card of a name: what it is, its other forms, what it says, why it is taken for one, and the way to its other
+// mentions. Tested by tests/web/browser.test.mjs.
+
+import { button, element } from '../dom.js';
+import { indexOf, paragraphAt } from '../annotation.js';
+import { groupOf } from '../groups.js';
+import { voiceOfEntity } from '../said.js';
+import { strings } from '../strings.js';
+import { cardContent, position } from './card.js';
+
+const words = strings.card;
+
+export function nameCard({ annotation }, id, actions) {
+  const mention = indexOf(annotation).mentions.get(id);
+  if (!mention) return null;
+  const entity = indexOf(annotation).entities.get(mention.entity);
+  const also = entity.aliases.filter((alias) => alias !== entity.name).join(', ');
+  return cardContent({
+    title: entity.name,
+    kind: element('span', {
+      class: `card-kind line g-${groupOf(mention.type)}`,
+      text: strings.types[mention.type] ?? mention.type,
+    }),
+    under: roleLine(annotation, entity),
+    rows: [
+      [words.also, also && element('span', { class: 'article-words', text: also })],
+      [words.said, said(annotation, entity, actions)],
+      [words.why, mention.why?.length > 0 && words.whyScore(mention.why, mention.score)],
+    ],
+    position: position(words.position, entity.mentions, id, paragraphAt(annotation, mention.start)),
+    steps: entity.mentions.length > 1 && { id, previous: words.previous, next: words.next },
+    actions,
+  });
+}
+
+function said(annotation, entity, actions) {
+  const voice = annotation.whole && annotation.speech && voiceOfEntity(annotation, entity.id);
+  if (!voice) return null;
+  return button({
+    class: 'text-button card-link',
+    text: words.statements(voice.statements.length),
+    onclick: () => actions.visit(voice.statements[0].id),
+  });
+}
+
+// Each role once, with the paragraphs that give it.
+function roleLine(annotation, entity) {
+  if (entity.roles.length === 0) return null;
+  const places = new Map();
+  for (const { text, start } of entity.roles) {
+    const paragraph = paragraphAt(annotation, start);
+    places.set(text, [...new Set([...(places.get(text) ?? []), ...(paragraph ? [paragraph] : [])])]);
+  }
+  const line = element('p', { class: 'card-role' });
+  [...places].slice(0, 2).forEach(([role, paragraphs], i) => {
+    line.append(i ? '; ' : '', role);
+    for (const n of paragraphs) line.append(' ', element('span', { class: 'ref', text: strings.summary.paragraph(n) }));
+  });
+  return line;
+}

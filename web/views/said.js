@@ -1,0 +1,152 @@
+// The ledger: who said what. A picture of the room that voices take, then each voice with its statements: the article's
+// own verb, the words, the paragraph. And the card of a statement. Tested by tests/web/browser.test.mjs.
+
+import { button, cells, element } from '../dom.js';
+import { cellsOf, indexOf, paragraphAt } from '../annotation.js';
+import { othersOf, roomOf, standingOf, voiceOf, voicesOf } from '../said.js';
+import { siblingsOf } from '../lenses.js';
+import { strings } from '../strings.js';
+import { cardContent, position } from './card.js';
+import { keepingFocus, leadToPlaces, showRow } from './rail.js';
+
+const words = strings.said;
+const choices = ['all', 'named', 'unnamed'];
+const mostVoices = 200; // more would be no list to read
+
+export function saidView(root, actions) {
+  root.setAttribute('aria-label', words.title);
+  leadToPlaces(root, actions);
+  let shown = [];
+  return function render(state) {
+    if (state.lens === 'said') {
+      const now = [state.annotation, state.voices];
+      if (now.some((part, i) => part !== shown[i])) {
+        shown = now;
+        keepingFocus(root, () => root.replaceChildren(...content(state, actions)));
+      }
+    }
+    showRow(root, state.lens === 'said' ? state.chosen : null);
+  };
+}
+
+function content({ annotation, voices }, actions) {
+  if (!annotation?.whole || annotation.speech.length === 0) return [element('p', { class: 'rail-note', text: words.none })];
+  const room = roomOf(annotation);
+  const listed = voicesOf(annotation).filter(
+    ({ standing }) => voices === 'all' || (voices === 'named') === (standing === 'named'),
+  );
+  return [
+    element('p', { class: 'rail-intro', text: words.intro(room.count) }),
+    roomStrip(room),
+    element(
+      'div',
+      { class: 'filters', role: 'group', 'aria-label': words.filter },
+      ...choices.map((choice) => filter(choice, choice === voices, actions)),
+    ),
+    ...listed.slice(0, mostVoices).map((voice) => section(annotation, voice)),
+  ];
+}
+
+function filter(choice, pressed, actions) {
+  const mark = choice === 'all' ? null : element('span', { class: `filter-line filter-${choice}`, 'aria-hidden': 'true' });
+  return button(
+    { class: 'filter', 'data-key': choice, 'aria-pressed': String(pressed), onclick: () => actions.setVoices(choice) },
+    mark,
+    words.choices[choice],
+  );
+}
+
+// One part a standing, as wide as it has sentences; the rest are the article's own.
+function roomStrip({ room, all }) {
+  const strip = element('div', { class: 'room', role: 'img', 'aria-label': words.roomAll(room, all) });
+  const own = all - room.named - room.unnamed - room.nobody;
+  for (const [kind, n] of [...Object.entries(room), ['own', own]]) {
+    if (n === 0) continue;
+    const part = element(
+      'span',
+      { class: 'room-part' },
+      element('span', { class: `room-bar room-${kind}` }),
+      element('span', { class: 'room-label', text: words.roomPart(kind, n) }),
+    );
+    part.style.flexGrow = n;
+    strip.append(part);
+  }
+  return element('div', { class: 'room-box' }, strip, element('p', { class: 'room-note', text: words.roomNote(all) }));
+}
+
+function section(annotation, voice) {
+  const sub = { named: voice.role, unnamed: words.unnamed, nobody: '' }[voice.standing];
+  return element(
+    'section',
+    { class: `voice voice-${voice.standing}`, 'aria-label': nameOf(voice) },
+    element(
+      'h3',
+      { class: 'voice-head' },
+      element('span', { class: 'voice-name', text: nameOf(voice) }),
+      cells(cellsOf(annotation, voice.statements)),
+      element('span', { class: 'voice-count', title: words.sentences(voice.sentences), text: voice.sentences }),
+      sub ? element('span', { class: 'voice-role', text: sub }) : null,
+    ),
+    element('ul', { class: 'voice-rows' }, ...voice.statements.map((statement) => row(annotation, statement))),
+  );
+}
+
+function row(annotation, statement) {
+  const others = othersOf(annotation, statement);
+  const paragraph = paragraphAt(annotation, statement.start);
+  return element(
+    'li',
+    { id: `row-${statement.id}` },
+    element(
+      'a',
+      { class: 'statement', href: `#${statement.id}`, 'data-item': statement.id, 'data-key': statement.id },
+      element('span', { class: 'statement-verb', text: verbOf(statement) }),
+      element(
+        'span',
+        { class: 'statement-words' },
+        others.length ? element('span', { class: 'statement-with', text: `${words.with(others.map(lastName))} ` }) : null,
+        wordsOf(statement),
+      ),
+      element('span', { class: 'ref', text: paragraph ? strings.summary.paragraph(paragraph) : '' }),
+    ),
+  );
+}
+
+const lastName = (entity) => entity.name.split(/\s+/).at(-1);
+const nameOf = ({ standing, name }) => (standing === 'nobody' ? words.nobody : name);
+const verbOf = ({ verb }) => verb?.text.replace(/\s+/g, ' ') ?? '';
+const wordsOf = ({ text }) => text.replace(/\s+/g, ' ');
+
+/** The card of a statement. */
+export function statementCard({ annotation }, id, actions) {
+  const statement = indexOf(annotation).speech.get(id);
+  if (!statement) return null;
+  const voice = voiceOf(annotation, statement);
+  const others = othersOf(annotation, statement);
+  const standing = standingOf(statement);
+  const ids = siblingsOf(annotation, 'said', id);
+  const rows = [
+    [words.cardVerb, verbOf(statement) && element('span', { class: 'article-words', text: verbOf(statement) })],
+    [words.cardForm, words.forms[statement.kind]],
+    [words.cardWith, others.length > 0 && element('span', { class: 'article-words', text: others.map(({ name }) => name).join(', ') })],
+    [words.cardName, voice.entity && named(voice.entity, actions)],
+    [strings.card.why, statement.score !== null && strings.card.whyScore(['model'], statement.score)],
+  ];
+  return cardContent({
+    title: nameOf(voice),
+    kind: element('span', { class: `card-kind said-by-${standing}`, text: words.standings[standing] }),
+    under: voice.role && standing === 'named' ? element('p', { class: 'card-role', text: voice.role }) : null,
+    rows,
+    position: position(words.position, ids, id, paragraphAt(annotation, statement.start)),
+    steps: ids.length > 1 && { id, previous: words.previous, next: words.next },
+    actions,
+  });
+}
+
+function named(entity, actions) {
+  return button({
+    class: 'text-button card-link',
+    text: words.mentions(entity.mentions.length),
+    onclick: () => actions.visitName(entity.id),
+  });
+}
