@@ -94,7 +94,8 @@ constexpr ModifierWords modifiers[] = {
 };
 
 // Words before a number that leave it as it is.
-constexpr std::string_view empty_words[] = {"a total of", "another", "exactly", "just", "only", "the", "well", "all"};
+constexpr std::string_view empty_words[] = {"a total of", "all",  "an additional", "another", "exactly",
+                                            "just",       "only", "the",           "well"};
 
 // Whether commas stand between groups of three digits, or of two before the last three as in India.
 bool is_grouped(std::string_view digits) {
@@ -204,8 +205,8 @@ int64_t read_whole(Cursor& cursor, int64_t* scale_of_last) {
   }
 }
 
-// "half", "a third", "two-thirds", "three quarters of", and what it is a part of: "half a million", "half a dozen".
-std::optional<Numeral> read_part(Cursor& cursor) {
+// "half", "a third", "two-thirds".
+std::optional<Numeral> read_fraction(Cursor& cursor) {
   const size_t start = cursor.at;
   int64_t top = worth_of(small, cursor.word());
   if (top || cursor.word() == "a" || cursor.word() == "an") {
@@ -219,13 +220,19 @@ std::optional<Numeral> read_part(Cursor& cursor) {
     return std::nullopt;
   }
   ++cursor.at;
-  Numeral part{ratio(top, bottom)};
+  return Numeral{ratio(top, bottom)};
+}
+
+// A fraction and what it is a part of: "half a million", "three quarters of a million", "half a dozen".
+std::optional<Numeral> read_part(Cursor& cursor) {
+  std::optional<Numeral> part = read_fraction(cursor);
+  if (!part) return part;
   const size_t end = cursor.at;
   cursor.take("-");
   cursor.take("of");
   cursor.take_any({"a", "an"});
-  read_scales(cursor, part, ShortScales::no);
-  if (part.scale == 1) cursor.at = end;
+  read_scales(cursor, *part, ShortScales::no);
+  if (part->scale == 1) cursor.at = end;
   return part;
 }
 
@@ -268,12 +275,14 @@ std::optional<Numeral> read_vague(Cursor& cursor) {
 // "and a half" behind "one"; "one and two thirds".
 void add_part(Cursor& cursor, Numeral& numeral) {
   const size_t start = cursor.at;
+  cursor.take("-");
   if (!cursor.take("and") || !numeral.value) {
     cursor.at = start;
     return;
   }
-  const std::optional<Numeral> part = read_part(cursor);
-  if (!part || part->scale > 1) cursor.at = start;
+  cursor.take("-");
+  const std::optional<Numeral> part = read_fraction(cursor);
+  if (!part) cursor.at = start;
   else numeral.value = sum(*numeral.value, *part->value);
 }
 
