@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,12 +27,22 @@ inline std::string_view slice(std::string_view text, Span span) { return text.su
 
 // ---- article/ ------------------------------------------------------------------------------------------------
 
+// Of a whole text. unknown: too short, or too odd, to tell.
+enum class Language : uint8_t { unknown, english, other };
+
 // What is not sure is body.
 enum class BlockRole : uint8_t { title, byline, dateline, abstract, body, closing, source };
 
 // A paragraph, or another line that stands alone; white space around it belongs to no block.
 struct Block {
   Span span;
+  BlockRole role = BlockRole::body;
+  bool by_caller = false;  // who asked for this reading says what the block is for
+};
+
+// What the caller says a block is for.
+struct GivenRole {
+  uint32_t block = 0;  // index into Annotation::blocks
   BlockRole role = BlockRole::body;
 };
 
@@ -91,6 +102,13 @@ struct Summary {
   std::vector<uint32_t> missing_entities;  // main names that no chosen sentence mentions
 };
 
+// A phrase of several words that the article keeps using: "diplomatic missions".
+struct Phrase {
+  std::string text;         // as it stands first
+  float score = 0;          // its weight beside the best phrase's, 0 to 1
+  std::vector<Span> spans;  // where it stands, in text order
+};
+
 enum class SpeechKind : uint8_t { direct, indirect, mixed };
 
 // One piece of reported speech: whose words, the article's own verb, and the words.
@@ -104,19 +122,113 @@ struct Speech {
   float score = 0;                  // 0 to 1
 };
 
+// What the body says to a part of the abstract or the closing, as far as this tool can find it.
+enum class Verdict : uint8_t {
+  found,
+  combined,           // one clause, put together from what different sentences say: only a Check has it
+  firmer, weaker,     // found, but said with more certainty, or less, than in the body
+  different_speaker,  // found, but as the words of somebody else
+  not_found,
+};
+
+// A sentence of the body that says something of the same.
+struct Support {
+  uint32_t sentence = 0;  // index into Annotation::sentences
+  float score = 0;        // share of the part's words, weighted, that it has too, 0 to 1
+};
+
+// A clause of a checked sentence, or its subject or predicate where these come from different sentences.
+struct CheckPart {
+  Span span;
+  Verdict verdict = Verdict::found;
+  std::vector<Support> support;  // the best first; of what is not found the nearest, or nothing
+  std::vector<Span> missing;     // names and numbers of the part that its best support has not
+};
+
+// A sentence of the abstract or the closing beside the body.
+struct Check {
+  uint32_t sentence = 0;             // index into Annotation::sentences
+  Verdict verdict = Verdict::found;  // of its parts together: the gravest
+  std::vector<CheckPart> parts;      // in text order
+};
+
+// How a number or a length of time is bounded: "about 30", "nearly 30", "at least 30" ...
+enum class Modifier : uint8_t { none, about, almost, at_least, more_than, at_most, less_than };
+
+enum class TimeKind : uint8_t { date, time, duration, repeated, age };
+
+enum class TimeUnit : uint8_t { second, minute, hour, day, week, month, year, decade, century, weekday, weekend, season };
+
+// A time told from another one: "three years ago", "next week", "Tuesday".
+struct RelativeTime {
+  TimeUnit unit = TimeUnit::day;
+  std::optional<int> n;     // units from there, back below 0; none where no number is said: "recent weeks", "Tuesday"
+  bool approx = false;      // "nearly three years ago"
+  bool from_text = false;   // from a time in the text ("two days later"), not from the day of publication
+};
+
+// A DATE or TIME mention read by a grammar.
+struct Time {
+  Span span;
+  uint32_t sentence = 0;    // index into Annotation::sentences
+  TimeKind kind = TimeKind::date;
+  std::string value;        // ISO 8601 or EDTF, see gist/times.h; empty: not known
+  Modifier modifier = Modifier::none;
+  std::string_view part;    // of the day: "morning", "night", "early", "late" ...; empty: none said
+  std::optional<RelativeTime> relative;
+  bool anchored = false;    // the value was reckoned from the day of publication
+  std::string first, last;  // the days it covers at most, YYYY-MM-DD; empty: open or not known
+};
+
+enum class NumberKind : uint8_t { money, percent, quantity, cardinal, ordinal };
+
+// A MONEY, PERCENT, QUANTITY, CARDINAL or ORDINAL mention read by a grammar.
+struct Number {
+  Span span;
+  uint32_t sentence = 0;  // index into Annotation::sentences
+  NumberKind kind = NumberKind::cardinal;
+  std::string value;      // an exact decimal, or a fraction that no decimal ends ("2/3"); empty: not known ("dozens")
+  std::string high;       // the end of a range ("5 to 10 percent"); empty: none
+  std::string unit;       // of money ISO 4217, of measures their symbol, "%", "pp"; empty: none said
+  bool assumed = false;   // the unit is the likeliest of several: "$" is taken for US dollars
+  Modifier modifier = Modifier::none;
+};
+
+// How numbers of one article disagree.
+enum class ConflictKind : uint8_t {
+  sum,       // parts do not add up to the total that is said
+  share,     // "45 of 60" is not the percentage that is said
+  change,    // "from 10 to 12" is not the change in percent that is said
+  repeated,  // two sentences that tell the same have different numbers
+};
+
+struct NumberConflict {
+  ConflictKind kind = ConflictKind::sum;
+  std::vector<uint32_t> numbers;  // indices into Annotation::numbers, ascending
+  std::string reckoned;           // what the others come to instead of the last; empty where two are repeated
+};
+
 // ---- the whole -----------------------------------------------------------------------------------------------
 
 struct Annotation {
   std::string text;   // the input as valid UTF-8 with LF line ends; nothing else is changed
   bool repaired = false;  // some input bytes were not UTF-8 and became U+FFFD
-  std::string published;  // YYYY-MM-DD as the caller said, or empty
+  std::string published;  // YYYY-MM-DD as the caller said, or else as the text says; empty: not known
+  Span published_span;    // where the text says so; empty (0, 0) where the caller did
+  Language language = Language::unknown;
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Mention> mentions;    // sorted by begin, disjoint
   std::vector<Entity> entities;     // most salient first
   Summary summary;
+  std::vector<Phrase> phrases;      // the weightiest first
   std::vector<Speech> speech;       // sorted by content.begin
+  std::vector<Time> times;          // sorted by span.begin, disjoint
+  std::vector<uint32_t> timeline;   // indices into times: the dates that are known, in the order of time
+  std::vector<Number> numbers;      // sorted by span.begin, disjoint
+  std::vector<NumberConflict> conflicts;  // sorted by their first number
+  std::vector<Check> checks;        // one for each sentence of abstract and closing; none where there is no abstract
 };
 
 }  // namespace annotator
