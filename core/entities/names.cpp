@@ -47,6 +47,10 @@ constexpr std::array<std::string_view, 33> place_kinds = {
     "detention", "hospital", "hotel", "international", "island", "islands", "mosque", "museum", "ocean", "palace",
     "peninsula", "plant", "port", "power", "prison", "province", "river", "sea", "stadium", "station", "strip",
     "university", "valley"};
+
+// Kinds that alone can stand for the name: "the Channel" for "the English Channel".
+constexpr std::array<std::string_view, 6> lone_kinds = {"canal", "channel", "delta", "gulf", "peninsula", "strait"};
+static_assert(std::is_sorted(lone_kinds.begin(), lone_kinds.end()));
 static_assert(std::is_sorted(place_kinds.begin(), place_kinds.end()));
 
 // What a part of an organization is called: "U.N." does not stand for "U.N. Security Council".
@@ -119,7 +123,8 @@ bool starts_with(const Words& full, const Words& part) {
   return part.size() < full.size() && std::equal(part.begin(), part.end(), full.begin());
 }
 
-// Usual variants of a few names that begin a name or are one. The key leaves "and" out.
+// Usual variants of a few names that begin a name or are one. The key leaves "and" out. Of two that begin a name the
+// longer comes first.
 Words country_key(const Words& words) {
   static const std::pair<Words, Words> variants[] = {
       {{"united", "states", "of", "america"}, {"united", "states"}},
@@ -129,6 +134,11 @@ Words country_key(const Words& words) {
       {{"uk"}, {"united", "kingdom"}},
       {{"un"}, {"united", "nations"}},
       {{"eu"}, {"european", "union"}},
+      {{"ussr"}, {"soviet", "union"}},
+      {{"islamic", "state", "of", "iraq", "syria"}, {"islamic", "state"}},
+      {{"islamic", "state", "of", "iraq", "levant"}, {"islamic", "state"}},
+      {{"isil"}, {"islamic", "state"}},
+      {{"isis"}, {"islamic", "state"}},
   };
   for (const auto& [variant, full] : variants) {
     if (variant.size() > words.size() || !std::equal(variant.begin(), variant.end(), words.begin())) continue;
@@ -151,7 +161,8 @@ void drop_plural(std::string& word) {
 }
 
 Words without_country(const Words& key) {
-  const bool has_country = key.size() > 2 && key[0] == "united" && (key[1] == "states" || key[1] == "nations");
+  const bool has_country = key.size() > 2 && ((key[0] == "united" && (key[1] == "states" || key[1] == "nations")) ||
+                                              (key[0] == "european" && key[1] == "union"));
   return has_country ? Words(key.begin() + 2, key.end()) : key;
 }
 
@@ -185,16 +196,28 @@ bool follows_of(const Words& part, const Words& full) {
   return ends_with(full, part) && full.size() > part.size() + 1 && full[full.size() - part.size() - 1] == "of";
 }
 
+// Keys leave out the s of a plural, so that "news" may be "new".
+bool names_a_part(const std::string& word) {
+  return listed(parts_of_organizations, word) || listed(parts_of_organizations, word + 's');
+}
+
+// "BBC" for "BBC Radio" is wrong, "Xinhua" for "Xinhua News Agency" right: behind a short form there may be "of" and a
+// place, what a news agency is called, or words that name no part of it.
+bool may_be_left_out(const Words& behind) {
+  if (behind.front() == "of" || behind == Words{"news", "agency"} || behind == Words{"press", "agency"}) return true;
+  return behind.front() != "in" && std::none_of(behind.begin(), behind.end(), names_a_part);
+}
+
 bool is_short_organization(const Words& part, const Words& full) {
+  if (part == Words{"house"} && full.front() == "white") return false;
   const Words core = without_small_words(without_country(part)), whole = without_small_words(without_country(full));
   if (core.size() > 1 && have_same_words(core, whole)) return true;
   if (ends_with(full, part)) return true;
   const Words national = without_country(full);
   const Words beginning = without_country(part);
-  if (starts_with(national, beginning)) {
-    const std::string& next = national[beginning.size()];
-    return next == "of" || (next != "in" && !listed(parts_of_organizations, full.back()));
-  }
+  if (starts_with(national, beginning))
+    return may_be_left_out(Words(national.begin() + static_cast<ptrdiff_t>(beginning.size()), national.end()));
+  if (full.back() == "corp" && core.size() > 1 && ends_with(Words(full.begin(), full.end() - 1), core)) return true;
   return core.size() > 1 && core.size() < whole.size() && core.back() == whole.back() && is_subsequence(core, whole);
 }
 
@@ -219,7 +242,70 @@ bool is_acronym_of_words(std::string_view acronym, const Words& full) {
   return reached[acronym.size()];
 }
 
+std::string initials_of(const Words& words) {
+  std::string initials;
+  for (const std::string& word : without_small_words(words)) initials += word.front();
+  return initials;
+}
+
+// Acronyms that take some of the words, or all in another order: "RMT" of "National Union of Rail, Maritime and
+// Transport Workers", "FARC" of "Revolutionary Armed Forces of Colombia".
+bool is_loose_acronym_of(std::string_view acronym, const Words& full) {
+  const std::string initials = initials_of(full);
+  if (acronym.size() < 3 || initials.size() < acronym.size()) return false;
+  if (initials.find(acronym) != std::string::npos) return true;
+  return acronym.size() > 3 && initials.size() == acronym.size() &&
+         std::is_permutation(initials.begin(), initials.end(), acronym.begin());
+}
+
+// ---- misspelt names ------------------------------------------------------------------------------------------
+
+// One letter more, less or other, or two letters swapped.
+bool differ_by_a_letter(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) return differ_by_a_letter(b, a);
+  if (a == b || b.size() > a.size() + 1) return false;
+  size_t same = 0;
+  while (same < a.size() && a[same] == b[same]) ++same;
+  const std::string_view rest = a.substr(same), other = b.substr(same);
+  if (a.size() < b.size()) return rest == other.substr(1);
+  if (rest.substr(1) == other.substr(1)) return true;
+  return rest.size() > 1 && rest[0] == other[1] && rest[1] == other[0] && rest.substr(2) == other.substr(2);
+}
+
+bool is_of_letters(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Shorter words of one letter's difference are mostly two words.
+constexpr size_t least_misspelt = 6;
+
 }  // namespace
+
+bool are_misspelt_alike(const Words& a, const Words& b) {
+  if (a.size() != b.size()) return false;
+  size_t misspelt = 0;
+  for (size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    const bool is_near = a[i].size() >= least_misspelt && is_of_letters(a[i]) && is_of_letters(b[i]) &&
+                         a[i].front() == b[i].front() && differ_by_a_letter(a[i], b[i]);
+    if (!is_near) return false;
+    ++misspelt;
+  }
+  return misspelt == 1;
+}
+
+bool has_initials(std::string_view initials, const Words& full) {
+  if (initials.size() < 2 || initials.size() != full.size()) return false;
+  for (size_t i = 0; i < full.size(); ++i)
+    if (full[i].front() != initials[i]) return false;
+  return true;
+}
+
+bool leaves_out_surname(const Words& part, const Words& full) {
+  return part.size() > 1 && part.front().size() > 1 && part.size() < full.size() && part.front() == full.front() &&
+         part.back() != full.back() && is_subsequence(part, full);
+}
+
 
 bool may_be_same_person(const Words& a, const Words& b) {
   const PersonParts p = parts_of(a), q = parts_of(b);
@@ -246,6 +332,9 @@ Words name_key(EntityType type, const Words& words) {
   key = country_key(key);
   for (std::string& word : key)
     if (word == "st") word = "saint";
+  // "G-7" is "G7".
+  if (key.size() == 2 && key[0].size() == 1 && key[1].size() <= 2 && is_digit(static_cast<unsigned char>(key[1][0])))
+    key = {key[0] + key[1]};
   if (type == EntityType::gpe) return place_key(std::move(key));
   if (type == EntityType::org)
     while (key.size() > 1 && listed(company_forms, key.back())) key.pop_back();
@@ -272,6 +361,7 @@ std::string acronym_letters(std::string_view text) {
 
 bool is_acronym_of(std::string_view acronym, const Words& key) {
   if (acronym.size() < 2 || key.size() < 2) return false;
+  if (is_loose_acronym_of(acronym, key)) return true;
   const Words national = without_country(key);
   if (is_acronym_of_words(acronym, key) || (national.size() > 1 && is_acronym_of_words(acronym, national))) return true;
   // The c of "Company" or "Corporation", which keys leave out.
@@ -284,9 +374,12 @@ bool is_short_form_of(EntityType type, const Words& part, const Words& full) {
     case EntityType::org:
       return is_short_organization(part, full);
     case EntityType::gpe:
+      if (part.size() == 1 && full.size() == 2 && (part[0] == "north" || part[0] == "south"))
+        return full[0] == part[0];
       return listed(state_styles, full.front()) && follows_of(part, full);
     case EntityType::loc:
-      return leaves_out_kind(part, full) || follows_of(part, full);
+      return leaves_out_kind(part, full) || follows_of(part, full) ||
+             (part.size() == 1 && listed(lone_kinds, part[0]) && ends_with(full, part));
     case EntityType::fac:
       return leaves_out_kind(part, full) ||
              (part.size() > 1 && part.size() < full.size() && part.back() == full.back() && is_subsequence(part, full));

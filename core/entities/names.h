@@ -24,6 +24,15 @@ bool is_surname_in(const Words& part, const Words& full);
 // Whether one word is the first of a full name, or stands within it.
 bool is_given_name_in(std::string_view word, const Words& full);
 
+// Whether letters are the first ones of all words of a full name: "wss" of "William S. Saturn".
+bool has_initials(std::string_view initials, const Words& full);
+
+// Whether part is a full name without a surname behind or names between: "Pedro Diaz" of "Pedro R. Diaz Ortega".
+bool leaves_out_surname(const Words& part, const Words& full);
+
+// Whether two names are the same but for a letter of one of their longer words: "Sarkozy", "Sarkosy".
+bool are_misspelt_alike(const Words& a, const Words& b);
+
 // ---- organizations, places, works ----------------------------------------------------------------------------
 
 // The words by which two names of a type count as the same: without article, "and", company forms ("Inc.") and the s of

@@ -20,7 +20,7 @@ struct Form {
   std::string text;  // as it first appears
   Words words;
   std::vector<uint32_t> mentions;  // ascending
-  uint32_t introduced_by = none;   // the form that this acronym first follows in brackets: "World Bank (WB)"
+  uint32_t introduced_by = none;   // the longer form that it is said to be another name of: "World Bank (WB)"
 };
 
 // Forms found to be one entity; the longest form leads.
@@ -93,15 +93,37 @@ Words compared_words(const Annotation& article, const Mention& mention) {
   return name_key(mention.type, words);
 }
 
-// Whether a mention is an acronym in brackets right behind the one before it, which is of its type.
+// Whether what stands between two names says that they are one: ", also known as the".
+bool says_also_known_as(std::string_view between) {
+  for (const std::string_view words : {"also known as", "better known as", "formerly known as", "known as", "aka",
+                                       "a.k.a.", "alias", "formerly called"}) {
+    const size_t at = between.find(words);
+    if (at == between.npos || at > 3) continue;
+    const std::string_view before = between.substr(0, at), behind = between.substr(at + words.size());
+    const bool is_clear = before.find_first_not_of(" ,(") == before.npos;
+    return is_clear && (behind == " " || behind == " the " || behind == " “" || behind == " \"" || behind == " ‘" ||
+                        behind == " the “" || behind == " the \"");
+  }
+  return false;
+}
+
+// Whether a mention is another name of the one before it, which is of its type: in brackets right behind it (of places
+// only acronyms, since "Paris (Texas)" is two), or "also known as".
 bool is_introduced(const Annotation& article, uint32_t mention) {
   if (mention == 0) return false;
   const Mention& name = article.mentions[mention - 1];
-  const Mention& acronym = article.mentions[mention];
+  const Mention& other = article.mentions[mention];
   const std::string_view text = article.text;
-  return name.type == acronym.type && acronym.span.end < text.size() && text[acronym.span.end] == ')' &&
-         slice(text, {name.span.end, acronym.span.begin}) == " (" &&
-         !acronym_letters(slice(text, acronym.span)).empty();
+  if (name.type != other.type) return false;
+  const std::string_view between = slice(text, {name.span.end, other.span.begin});
+  if (says_also_known_as(between)) return true;
+  const std::string_view behind = text.substr(other.span.end, 4);
+  const bool is_bracketed = (between == " (" && behind.starts_with(")")) ||
+                            (between == " (\"" && behind.starts_with("\")")) ||
+                            (between == " (“" && behind.starts_with("”)"));
+  if (!is_bracketed) return false;
+  if (!acronym_letters(slice(text, other.span)).empty()) return true;
+  return other.type != EntityType::gpe && other.type != EntityType::person && other.type != EntityType::product;
 }
 
 std::vector<Form> collect_forms(const Annotation& article) {
@@ -114,8 +136,12 @@ std::vector<Form> collect_forms(const Annotation& article) {
     const auto [place, is_new] = index.emplace(form_key(article, mention, words), forms.size());
     if (is_new) forms.push_back({mention.type, on_one_line(article, mention.span), std::move(words), {}, none});
     Form& form = forms[place->second];
-    if (form.introduced_by == none && is_introduced(article, m) && previous != place->second)
-      form.introduced_by = previous;
+    if (is_introduced(article, m) && previous != place->second) {
+      const bool is_longer = form.words.size() > forms[previous].words.size();
+      Form& shorter = is_longer ? forms[previous] : form;
+      if (shorter.introduced_by == none)
+        shorter.introduced_by = is_longer ? static_cast<uint32_t>(place->second) : previous;
+    }
     form.mentions.push_back(m);
     previous = static_cast<uint32_t>(place->second);
   }
@@ -213,24 +239,61 @@ void share_out_surname(const Annotation& article, const Form& form, const std::v
   if (!unsure.empty()) groups.all[groups.add(form.words)].mentions = std::move(unsure);
 }
 
+// Beyond so many names each is not compared with every other.
+constexpr size_t most_compared = 256;
+
+// The groups whose leading name passes a test; none if there are very many.
+template <typename Test>
+std::vector<uint32_t> passing(const Groups& groups, Test test) {
+  std::vector<uint32_t> found;
+  if (groups.all.size() > most_compared) return found;
+  for (uint32_t group = 0; group < groups.all.size(); ++group)
+    if (test(groups.all[group].lead)) found.push_back(group);
+  return found;
+}
+
+// The people that a name means which is neither a surname nor another form of theirs: a given name, initials, a name
+// without its last surname, a misspelt one.
+std::vector<uint32_t> people_meant(const Groups& groups, const Form& form) {
+  const Words& words = form.words;
+  std::vector<uint32_t> people;
+  if (words.size() == 1)
+    people = groups.with_word(words[0], [&](const Words& full) { return is_given_name_in(words[0], full); });
+  if (people.empty() && words.size() > 1)
+    people = groups.with_word(words[0], [&](const Words& full) { return leaves_out_surname(words, full); });
+  if (people.empty() && words.size() == 1 && !acronym_letters(form.text).empty())
+    people = passing(groups, [&](const Words& full) { return has_initials(words[0], full); });
+  if (people.empty())
+    people = passing(groups, [&](const Words& full) {
+      return are_misspelt_alike(words, full) || (words.size() == 1 && are_misspelt_alike(words, {full.back()}));
+    });
+  return people;
+}
+
 std::vector<Group> group_people(const Annotation& article, const std::vector<Form>& forms) {
   Groups groups;
+  std::vector<uint32_t> group_of(forms.size(), none);
   for (const Form* form : longest_first(forms, EntityType::person)) {
     const Words& words = form->words;
     std::vector<uint32_t> people;
+    if (form->introduced_by != none && group_of[form->introduced_by] != none) {
+      append(groups.all[group_of[form->introduced_by]].mentions, form->mentions);
+      group_of[form - forms.data()] = group_of[form->introduced_by];
+      continue;
+    }
     if (!words.empty()) {
       people = groups.with_word(words.back(), [&](const Words& full) {
         return is_surname_in(words, full) || may_be_same_person(words, full);
       });
+      if (people.empty()) people = people_meant(groups, *form);
       if (people.size() > 1 && words.size() == 1) {
         share_out_surname(article, *form, people, groups);
         continue;
       }
-      if (people.empty() && words.size() == 1)
-        people = groups.with_word(words[0], [&](const Words& full) { return is_given_name_in(words[0], full); });
     }
     const uint32_t group = people.size() == 1 ? people[0] : groups.add(words);
     append(groups.all[group].mentions, form->mentions);
+    group_of[form - forms.data()] = group;
   }
   return std::move(groups.all);
 }
@@ -239,7 +302,26 @@ std::vector<Group> group_people(const Annotation& article, const std::vector<For
 
 // The groups of several words that an acronym can stand for.
 std::vector<uint32_t> spelled_out(const Groups& groups, const std::string& acronym) {
-  return groups.with_initial(acronym.front(), [&](const Words& lead) { return is_acronym_of(acronym, lead); });
+  const auto test = [&](const Words& lead) { return is_acronym_of(acronym, lead); };
+  std::vector<uint32_t> found = groups.with_initial(acronym.front(), test);
+  return found.empty() ? passing(groups, test) : found;
+}
+
+// "CENTCOM" of "U.S. CENTCOM".
+std::string acronym_in(const Form& form) {
+  const size_t space = form.text.find(' ');
+  const bool has_country = space != form.text.npos && form.words.size() == 3 && form.words[0] == "united";
+  return acronym_letters(has_country ? std::string_view(form.text).substr(space + 1) : std::string_view(form.text));
+}
+
+// Places are misspelt in longer words only: "Niger", "Nigeria" are two.
+constexpr size_t least_misspelt_place = 8;
+
+std::vector<uint32_t> misspelt(const Groups& groups, const Words& words, EntityType type) {
+  const bool is_long = std::any_of(words.begin(), words.end(),
+                                   [](const std::string& word) { return word.size() >= least_misspelt_place; });
+  if (words.size() < 2 && (type == EntityType::gpe ? !is_long : true)) return {};
+  return passing(groups, [&](const Words& full) { return are_misspelt_alike(words, full); });
 }
 
 std::vector<Group> group_others(const std::vector<Form>& forms, EntityType type) {
@@ -251,11 +333,12 @@ std::vector<Group> group_others(const std::vector<Form>& forms, EntityType type)
     if (form->introduced_by != none && group_of[form->introduced_by] != none) {
       found = {group_of[form->introduced_by]};
     } else if (is_name(type) && !words.empty()) {
-      const std::string acronym = acronym_letters(form->text);
+      const std::string acronym = acronym_in(*form);
       if (!acronym.empty()) found = spelled_out(groups, acronym);
       if (found.empty())
         found = groups.with_word(words.front(),
                                  [&](const Words& full) { return is_short_form_of(type, words, full); });
+      if (found.empty() && type != EntityType::norp) found = misspelt(groups, words, type);
     }
     const uint32_t group = found.size() == 1 ? found[0] : groups.add(words);
     append(groups.all[group].mentions, form->mentions);
