@@ -6,22 +6,26 @@ import { readFile } from './files.js';
 import { groupOf } from './groups.js';
 import { watchHover } from './hover.js';
 import { listenToKeys } from './keyboard.js';
-import { siblingsOf } from './lenses.js';
+import { lenses, siblingsOf } from './lenses.js';
 import { createReading, unread } from './reading.js';
 import { createState } from './state.js';
 import { strings } from './strings.js';
 import { byteSize, canonical, countWords, firstPartEnd, isBlank, limitBytes, longText } from './text.js';
 import { articleView } from './views/article.js';
 import { cardView } from './views/card.js';
+import { checksView } from './views/checks.js';
 import { headerView, statusView, tabsView, toastView } from './views/frame.js';
 import { inputView } from './views/input.js';
 import { metaView } from './views/meta.js';
 import { nameCard } from './views/name-card.js';
 import { namesView } from './views/names.js';
+import { printView } from './views/print.js';
 import { progressView } from './views/progress.js';
 import { railView } from './views/rail.js';
 import { saidView, statementCard } from './views/said.js';
 import { summaryText, summaryView } from './views/summary.js';
+import { sureCard, sureView } from './views/sure.js';
+import { timeCard, whenView } from './views/when.js';
 
 const sampleUrl = 'tests/articles/seed/source.txt';
 const toastMs = 10_000;
@@ -38,8 +42,10 @@ const state = createState({
   lens: 'names',
   scope: 'all',
   voices: 'all',
+  published: '',
   off: new Set(),
   panel: false,
+  printing: false,
   toast: null,
 });
 const reading = createReading(state);
@@ -61,7 +67,7 @@ function show(text) {
   if (byteSize(clean) > limitBytes) return refuse(strings.input.tooLong);
   const goBack = wayBack(clean);
   reading.leave();
-  state.set({ ...unread, screen: 'article', text: clean, words: countWords(clean), notice: '', panel: false });
+  state.set({ ...unread, screen: 'article', text: clean, words: countWords(clean), notice: '', published: '', panel: false });
   scrollTo(0, 0);
   if (goBack) toast(strings.undo.replaced, goBack);
   if (clean.length <= longText) reading.read(clean.length);
@@ -281,7 +287,25 @@ const actions = {
   holdPeek: () => hover.hold(),
   endPeek: () => hover.leave(),
 
+  // -- the day of publication
+  setPublished(day) {
+    state.set({ published: day });
+    reading.again();
+  },
+  askDate() {
+    actions.setLens('when');
+    const field = root.rail.querySelector('.when-field');
+    if (!(field?.checkVisibility?.() ?? true)) actions.openRail();
+    field?.focus();
+  },
+
   // -- summary
+  setPart: (part) => state.set({ part, source: null }),
+  dismissCheck(id) {
+    const before = state.get().dismissed;
+    state.set({ dismissed: new Set(before).add(id) });
+    toast(strings.checks.dismissedNow, () => state.set({ dismissed: before }));
+  },
   setLength: (length) => state.set({ length }),
   copySummary: () => copy(summaryText(state.get().annotation, state.get().length), strings.summary.copied),
   showSource(sentence) {
@@ -292,7 +316,7 @@ const actions = {
   },
   toSummary() {
     scrollTo({ top: 0 });
-    root.summary.querySelector('.summary-line')?.focus({ preventScroll: true });
+    find('.band :is(.summary-line, .check-quote a)')?.focus({ preventScroll: true });
   },
 
   // Closes what is open, innermost first, and gives the focus back to where it came from; then nothing is marked.
@@ -308,7 +332,8 @@ const actions = {
     }
     if (now.source) {
       state.set({ source: null });
-      return root.summary.querySelector(`[data-sentence="${now.source}"]`)?.focus();
+      const lines = document.querySelectorAll(`.band [data-sentence="${now.source}"]`);
+      return [...lines].find((line) => line.offsetParent)?.focus();
     }
     state.set({ chosen: null });
   },
@@ -318,21 +343,27 @@ const actions = {
 
 const article = articleView(root.article, actions);
 const hover = watchHover(root.article, (peek) => state.set({ peek }));
+const lists = Object.fromEntries(lenses.map((lens) => [lens, find(`.${lens}`)]));
+const cards = { names: nameCard, said: statementCard, sure: sureCard, when: timeCard };
 const views = [
   headerView(find('.header'), actions),
   inputView(find('.input'), actions),
   (now) => (root.reader.hidden = now.screen !== 'article'),
   summaryView(root.summary, actions),
+  checksView(find('.checks'), actions),
   progressView(find('.progress'), actions),
   metaView(find('.meta'), actions),
   article.render,
-  cardView(root.card, actions, { names: nameCard, said: statementCard }, article.anchorOf),
-  railView(root.rail, { names: find('.names'), said: find('.said') }, actions),
-  namesView(find('.names'), actions),
-  saidView(find('.said'), actions),
+  cardView(root.card, actions, cards, article.anchorOf),
+  railView(root.rail, lists, actions),
+  namesView(lists.names, actions),
+  saidView(lists.said, actions),
+  sureView(lists.sure, actions),
+  whenView(lists.when, actions),
   tabsView(find('.tabs'), actions),
   toastView(find('.toast')),
   statusView(find('.status')),
+  printView(find('.print-head'), find('.print-foot'), state),
 ];
 const render = (now) => views.forEach((view) => view(now));
 state.subscribe(render);

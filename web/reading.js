@@ -26,6 +26,8 @@ export const unread = {
   peek: null,
   back: null,
   unfolded: new Set(),
+  part: 'summary',
+  dismissed: new Set(),
   status: '',
 };
 
@@ -59,7 +61,7 @@ export function createReading(state) {
       if (!isMine()) return;
       const started = performance.now();
       const document = await ready.annotate(text, {
-        summary: { sentences: longestSummary },
+        ...asked(),
         signal: mine.signal,
         onBegin: (begun) => isMine() && begin(begun),
         onMentions: ({ windowsRead, mentions }) => isMine() && windows.add(windowsRead, mentions),
@@ -69,6 +71,25 @@ export function createReading(state) {
     } catch (error) {
       if (isMine()) fail(error);
     }
+  }
+
+  /** Reads the same text again, for a reader who has said more of it; what is shown stays until the answer is there. */
+  async function again() {
+    const { end, phase, text } = state.get();
+    if (phase !== 'done') return;
+    leave();
+    const mine = (current = new AbortController());
+    try {
+      const document = await (await prepare()).annotate(text.slice(0, end), { ...asked(), signal: mine.signal });
+      if (!mine.signal.aborted) finish(document);
+    } catch (error) {
+      if (!mine.signal.aborted) fail(error);
+    }
+  }
+
+  // What the annotator is asked, but for the text.
+  function asked() {
+    return { summary: { sentences: longestSummary }, published: state.get().published || null };
   }
 
   function begin(begun) {
@@ -95,9 +116,15 @@ export function createReading(state) {
       windows: null,
       annotation: whole,
       peek: null,
-      chosen: document.mentions.find((mention) => mention.start === place)?.id ?? null,
+      chosen: document.mentions.find((mention) => mention.start === place)?.id ?? keptItem(document, chosen),
       status: strings.status.done(words, Math.min(length, document.summary.sentences.length), document.mentions.length),
     });
+  }
+
+  // Statements, words and times keep their ids as long as the text is the same.
+  function keptItem(document, id) {
+    const items = [document.speech, document.certainty, document.times];
+    return items.some((list) => list?.some((item) => item.id === id)) ? id : null;
   }
 
   function fail(error) {
@@ -116,7 +143,7 @@ export function createReading(state) {
   /** About how long a text of so many units takes; 0 where nothing is known yet. */
   const secondsFor = (units) => msPerUnit && Math.max(1, Math.round((units * msPerUnit) / 1000));
 
-  return { prepare, read, leave, stop, secondsFor };
+  return { prepare, read, again, leave, stop, secondsFor };
 }
 
 const restFactor = 4; // for each ms that showing took

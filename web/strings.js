@@ -11,6 +11,55 @@ const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const counted = (n, one, other) => `${numbers.format(n)} ${plural.select(n) === 'one' ? one : other}`;
 
+// ---- days and other values of times --------------------------------------------------------------------------------
+
+const inUtc = (options) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+const dayFormat = inUtc({ day: 'numeric', month: 'long', year: 'numeric' });
+const monthFormat = inUtc({ month: 'long', year: 'numeric' });
+const seasons = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' };
+const units = { Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second' };
+
+function utc(day) {
+  const [year, month = 1, date = 1] = day.split('-').map(Number);
+  const at = new Date(0);
+  at.setUTCFullYear(year, month - 1, date);
+  return at;
+}
+
+function valueWords(value) {
+  if (value.startsWith('R/')) return '';
+  const [from, to] = value.split('/');
+  if (to === undefined) return momentWords(from);
+  const [first, last] = [momentWords(from), momentWords(to)];
+  if (from === '..' || from === '') return last && `until ${last}`;
+  if (to === '..' || to === '') return first && `from ${first}`;
+  return first && last && `${first} to ${last}`;
+}
+
+function momentWords(value) {
+  if (value.startsWith('P')) return lengthWords(value);
+  const about = value.endsWith('~') ? 'about ' : '';
+  const [, day, time] = value.match(/^([-\d]*)(?:T([\d:]+)Z?)?~?$/) ?? [];
+  const date = day && dateWords(day);
+  if (day && !date) return '';
+  return date || time ? about + [date, time].filter(Boolean).join(', ') : '';
+}
+
+function dateWords(day) {
+  if (/^\d{4}$/.test(day)) return day;
+  const [, year, season] = day.match(/^(\d{4})-(2[1-4])$/) ?? [];
+  if (season) return `${seasons[season]} ${year}`;
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(day)) return monthFormat.format(utc(day));
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? dayFormat.format(utc(day)) : '';
+}
+
+function lengthWords(value) {
+  const [date, time = ''] = value.slice(1).split('T');
+  const parts = [...date.matchAll(/(\d+)([YMWD])/g)].map(([, n, unit]) => [n, unit]);
+  for (const [, n, unit] of time.matchAll(/(\d+)([HMS])/g)) parts.push([n, `T${unit}`]);
+  return parts.map(([n, unit]) => counted(Number(n), units[unit], `${units[unit]}s`)).join(' ');
+}
+
 export const strings = {
   name: ['Article', 'Annotator'],
   skip: 'Skip to the article',
@@ -136,12 +185,67 @@ export const strings = {
     more: (n) => `and ${n} more`,
   },
 
+  checks: {
+    title: 'Abstract check',
+    short: 'Check',
+    intro: (n) => `Abstract and closing, ${counted(n, 'sentence', 'sentences')}, held against the body:`,
+    open: (n) => (n ? `${numbers.format(n)} to look at` : 'nothing to look at'),
+    found: (n) => `${numbers.format(n)} found in the body`,
+    dismissed: (n) => `${numbers.format(n)} put aside`,
+    place: (n, role) => `¶${n}, ${role}`,
+    verdict: ({ verdict, paragraphs }) => {
+      const places = conjunction.format(paragraphs.map((n) => `¶${n}`));
+      switch (verdict) {
+        case 'found':
+          return `Found in ${places}`;
+        case 'combined':
+          return `Combined from ${places}`;
+        case 'firmer':
+          return `Says it more firmly than ${places}`;
+        case 'weaker':
+          return `Says it less firmly than ${places}`;
+        case 'different-speaker':
+          return `Somebody else says it in ${places}`;
+        default:
+          return 'Not found in the body';
+      }
+    },
+    closing: ({ verdict, paragraphs, parts }) => {
+      const missing = [...new Set(parts.flatMap((part) => part.missing.map(({ text }) => text)))];
+      switch (verdict) {
+        case 'combined':
+          return 'No single sentence in the body says both.';
+        case 'firmer':
+          return 'The body leaves it more open.';
+        case 'weaker':
+          return 'The body says it more firmly.';
+        case 'different-speaker':
+          return 'The words are given to another speaker there.';
+        default:
+          if (paragraphs.length === 0) return 'No sentence of the body comes near it.';
+          return missing.length
+            ? `The nearest sentence has no ${disjunction.format(missing)}.`
+            : `It may be worded differently: nearest is ¶${parts.find(({ paragraph }) => paragraph).paragraph}.`;
+      }
+    },
+    dismiss: 'Looks right to me',
+    dismissedNow: 'Put aside.',
+    showFound: (n) => `Show the ${counted(n, 'found sentence', 'found sentences')}`,
+    how: 'How this works',
+    howItWorks:
+      'Each clause of the abstract and the closing is held against every sentence of the body by its words, names and ' +
+      'numbers. What is worded differently may not be found. Nothing is said about whether a sentence is right.',
+  },
+
   meta: {
     words: (n) => counted(n, 'word', 'words').split(' '),
     minutes: (n) => `about ${n} min`,
     firstPart: (n) => `Only the first ${numbers.format(n)} characters are annotated.`,
     stopped: 'Stopped: names are marked as far as it was read.',
     plain: 'Read without names: the language model did not load.',
+    published: (day) => `Published: ${day || 'unknown'}${day ? '' : '.'}`,
+    setDate: 'Set date',
+    changeDate: 'Change',
   },
 
   rail: {
@@ -163,6 +267,7 @@ export const strings = {
   },
 
   names: {
+    title: 'Names',
     chips: 'Kinds of names to mark in the text',
     main: 'Main',
     all: 'All',
@@ -225,10 +330,41 @@ export const strings = {
         meaning: 'Something was done; the sentence does not say by whom.',
       },
     },
+    saidBy: 'Said by',
     position: (i, n, paragraph) => (n === 1 ? 'Only word' : `Word ${i} of ${n}`) + (paragraph ? `, ¶${paragraph}` : ''),
     previous: 'Previous word',
     next: 'Next word',
-    place: (text, paragraph) => `${text}, paragraph ${paragraph}`,
+    place: (text, paragraph) => (paragraph ? `${text}, paragraph ${paragraph}` : text),
+  },
+
+  when: {
+    title: 'When',
+    intro: 'Today’s date is never used. What cannot be placed is left unplaced.',
+    placed: 'On the calendar',
+    counted: 'Counted from an unknown date',
+    others: 'Lengths and other times',
+    notPlaced: 'Not placed',
+    published: 'Published',
+    unknown: 'unknown',
+    field: 'Day of publication',
+    set: 'Set date',
+    change: 'Change',
+    forget: 'Remove',
+    kinds: { date: 'Date', time: 'Time of day', duration: 'Length', repeated: 'Repeated', age: 'Age' },
+    value: 'Value',
+    meaning: 'Means',
+    from: 'Reckoned',
+    publishedNow: 'from the day of publication',
+    unknownNow: 'Counted from an unknown date. Set the publication date',
+    position: (i, n, paragraph) => (n === 1 ? 'Only time' : `Time ${i} of ${n}`) + (paragraph ? `, ¶${paragraph}` : ''),
+    previous: 'Previous time',
+    next: 'Next time',
+  },
+
+  // ISO and EDTF values in words; '' where they are none that a reader would know. Tested by tests/web/strings.test.mjs.
+  dates: {
+    day: (day) => dayFormat.format(utc(day)),
+    value: (value) => valueWords(value ?? ''),
   },
 
   card: {
@@ -279,6 +415,16 @@ export const strings = {
       (sentences ? `${sentences}-sentence summary` : 'too short for a summary') +
       `, ${counted(names, 'name', 'names')}.`,
     stopped: (names) => `Stopped: ${counted(names, 'name', 'names')} so far.`,
+  },
+
+  // What only paper has.
+  print: {
+    title: 'Annotated article',
+    source: (source) => `Source: ${source}`,
+    published: (day) => `Published: ${day || 'unknown'}`,
+    words: (n) => counted(n, 'word', 'words'),
+    made: ({ version, model }) =>
+      `Made with Article Annotator ${version}, model ${model}, which makes mistakes. Nothing was sent anywhere.`,
   },
 
   undo: { replaced: 'Replaced.', cleared: 'Cleared.', action: 'Undo' },

@@ -67,7 +67,7 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       await untilRead(page);
       const shown = await readPage(page);
       assert.equal(shown.article, seed);
-      assert.deepEqual(shown.meta, ['533 words', 'about 3 min']);
+      assert.deepEqual(shown.meta, ['533 words', 'about 3 min', 'Published: unknown. Set date']);
       assert.match(shown.status, /^Annotated: 533 words, 3-sentence summary, \d+ names\.$/);
 
       assert.equal(shown.summary.length, 3);
@@ -241,6 +241,92 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       await page.click(tab);
       assert.equal(await page.$eval('.toast span', (node) => node.textContent), 'No reported statements were found.');
       assert.equal(await page.$eval(tab, (node) => node.getAttribute('aria-pressed')), 'false');
+    });
+
+    onPage('When: what is counted from an unknown day is placed once the reader sets the day', async (page) => {
+      await readArticle(page, seed);
+      const text = (selector) => page.$$eval(selector, (all) => all.map((node) => node.textContent));
+      assert.ok((await readPage(page)).meta.includes('Published: unknown. Set date'));
+      await page.click('.meta-date');
+      assert.equal(await page.$eval('.rail .tab-when', (tab) => tab.getAttribute('aria-pressed')), 'true');
+      assert.equal((await readPage(page)).focused, 'when-field');
+      assert.deepEqual(await text('.lens-mark.when-time'), ['nearly three years ago', '2022']);
+      assert.deepEqual(await text('.when-placed .when-title'), ['2022¶4']);
+      assert.deepEqual(await text('.when-counted .when-time'), ['nearly three years ago']);
+      assert.equal((await readPage(page)).article, seed);
+
+      await page.$eval('.when-field', (field) => (field.value = '2025-02-19'));
+      await page.click('.when-set');
+      await page.waitForSelector('.when-day');
+      await page.waitForFunction(() => document.querySelectorAll('.when-counted').length === 0);
+      assert.deepEqual((await text('.when-placed .when-time')).sort(), ['2022', 'nearly three years ago']);
+      assert.ok((await text('.when-placed .when-title')).includes('about February 2022¶3'));
+      assert.deepEqual(await text('.when-published .when-day'), ['19 February 2025']);
+      assert.ok((await readPage(page)).meta.includes('Published: 19 February 2025 Change'));
+      assert.equal((await readPage(page)).article, seed);
+      assert.ok((await readPage(page)).summary.length === 3);
+
+      const id = await page.$eval('.lens-mark.when-time[href]', (mark) => mark.id);
+      await page.focus(`a.when-link[data-item="${id}"]`);
+      await page.keyboard.press('Enter');
+      assert.equal(await page.evaluate(() => document.activeElement.id), id);
+      assert.deepEqual(await text('.card-title'), ['nearly three years ago']);
+      await page.keyboard.press('Escape');
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.item), id);
+      await page.click('.when-forget');
+      await page.waitForSelector('.when-counted');
+    });
+
+    onPage('the abstract check shows what the body does not say in one place, and leads there', async (page) => {
+      await readArticle(page, seed);
+      const tab = '.band-tabs h2 + h2 .tab';
+      const open = Number(await page.$eval(`${tab} .tab-count`, (count) => count.textContent));
+      assert.ok(open > 0 && open <= 9, `${open}`);
+      await page.click(tab);
+      assert.equal(await page.$eval('.summary-body', (body) => body.hidden), true);
+      const checks = await page.$$eval('.check', (all) =>
+        all.map((node) => [
+          node.querySelector('.check-head span').textContent,
+          node.querySelector('.check-quote a').dataset.sentence,
+          node.querySelectorAll('.check-support').length,
+        ]),
+      );
+      assert.equal(checks.length, open);
+      for (const [verdict, , supports] of checks) {
+        if (verdict !== 'Not found in the body') assert.ok(supports > 0, verdict);
+      }
+      const [, sentence] = checks[0];
+      await page.focus(`.check-quote a[data-sentence="${sentence}"]`);
+      await page.keyboard.press('Enter');
+      assert.ok(seed.includes(await page.$eval('mark', (mark) => mark.textContent)));
+      await page.keyboard.press('Escape');
+      assert.equal(await page.$('mark'), null);
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.sentence), sentence);
+      await page.$eval('.check .text-button', (button) => button.click());
+      assert.equal((await page.$$('.check')).length, open - 1);
+      await page.click('.toast-action');
+      assert.equal((await page.$$('.check')).length, open);
+      await page.click('.band-tabs .tab');
+      assert.equal((await readPage(page)).summary.length, 3);
+    });
+
+    onPage('on paper: what it is, the summary, the article, and the lists of all lenses', async (page) => {
+      await readArticle(page, seed);
+      if (name === 'chromium') await page.emulateMediaType('print');
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      const order = await page.evaluate(() =>
+        ['.print-head', '.summary', '.article', '.checks', '.names', '.said', '.when', '.print-foot']
+          .map((selector) => document.querySelector(selector))
+          .map((node) => [node.className, node.textContent.length > 0, node.getBoundingClientRect().top]),
+      );
+      assert.deepEqual(order.filter(([, filled]) => !filled), []);
+      assert.match(await page.$eval('.print-head', (node) => node.textContent), /apnews\.com.*unknown.*533 words/);
+      if (name === 'chromium') {
+        const tops = order.map(([, , top]) => top);
+        assert.deepEqual([...tops].sort((a, b) => a - b), tops);
+        await page.emulateMediaType(null);
+      }
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     });
 
     onPage('the sample article is read, edited, and given up for a new one', async (page) => {

@@ -35,8 +35,32 @@ test('lists are sentences', () => {
   assert.equal(strings.card.position(1, 1, null), 'Only mention');
 });
 
+test('values of times are words where a reader would know them', () => {
+  const cases = {
+    2022: '2022',
+    '2022~': 'about 2022',
+    '2025-02': 'February 2025',
+    '2025-02-19': '19 February 2025',
+    '2025-02-19T14:29Z': '19 February 2025, 14:29',
+    'T17:00': '17:00',
+    '2025-02-10/2025-02-16': '10 February 2025 to 16 February 2025',
+    '/2025-02-19': 'until 19 February 2025',
+    '2019/..': 'from 2019',
+    '2024-22': 'summer 2024',
+    P3Y: '3 years',
+    PT1H30M: '1 hour 30 minutes',
+    'P1M/P4M': '1 month to 4 months',
+    'R/P1W': '',
+    '': '',
+    '2025-W07': '',
+  };
+  for (const [value, words] of Object.entries(cases)) assert.equal(strings.dates.value(value), words, value);
+  assert.equal(strings.dates.value(null), '');
+  assert.equal(strings.dates.day('0987-03-02'), '2 March 987');
+});
+
 test('everything here is said somewhere', () => {
-  const computed = ['groups', 'absentGroups', 'types', 'roles', 'problems', 'examples', 'main', 'all'];
+  const computed = ['dates', 'tabs', 'none', 'choices', 'forms', 'standings', 'classes', 'kinds', 'groups', 'absentGroups', 'types', 'roles', 'problems', 'examples', 'main', 'all'];
   const keys = Object.entries(strings).flatMap(([key, value]) =>
     typeof value === 'object' && !Array.isArray(value) && !computed.includes(key) ? Object.keys(value) : [key],
   );

@@ -12,7 +12,7 @@ export function metaView(root, actions) {
 
   let shown = [];
   return function render(state) {
-    const now = [state.words, state.end, state.phase];
+    const now = [state.words, state.end, state.phase, state.annotation?.meta];
     if (now.every((part, i) => part === shown[i])) return;
     shown = now;
     const [number, unit] = words.words(state.words);
@@ -20,10 +20,23 @@ export function metaView(root, actions) {
       ...[
         element('span', {}, element('strong', { text: number }), ` ${unit}`),
         element('span', { text: words.minutes(readingMinutes(state.words)) }),
+        published(state, actions),
         state.end > 0 && state.end < state.text.length ? element('span', { text: words.firstPart(state.end) }) : null,
         state.phase === 'stopped' ? element('span', { text: words.stopped }) : null,
         state.phase === 'plain' ? element('span', { text: words.plain }) : null,
       ].filter(Boolean),
     );
   };
+}
+
+// The day of publication, as the text or the reader says, and the way to its field.
+function published({ annotation }, actions) {
+  if (!annotation?.whole || !annotation.times?.length) return null;
+  const day = annotation.meta.published;
+  return element(
+    'span',
+    {},
+    `${words.published(day && strings.dates.day(day))} `,
+    button({ class: 'meta-date', text: day ? words.changeDate : words.setDate, onclick: actions.askDate }),
+  );
 }

@@ -11,6 +11,7 @@ const words = strings.names;
 const mostRows = 100; // in a group, until the reader asks for all
 
 export function namesView(root, actions) {
+  root.setAttribute('aria-label', words.title);
   root.addEventListener('click', (event) => {
     const row = event.target.closest('a.name');
     if (!row) return;

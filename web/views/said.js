@@ -18,7 +18,7 @@ export function saidView(root, actions) {
   leadToPlaces(root, actions);
   let shown = [];
   return function render(state) {
-    if (state.lens === 'said') {
+    if (state.lens === 'said' || state.printing) {
       const now = [state.annotation, state.voices];
       if (now.some((part, i) => part !== shown[i])) {
         shown = now;
@@ -30,7 +30,7 @@ export function saidView(root, actions) {
 }
 
 function content({ annotation, voices }, actions) {
-  if (!annotation?.whole || annotation.speech.length === 0) return [element('p', { class: 'rail-note', text: words.none })];
+  if (!annotation?.whole || !annotation.speech?.length) return [element('p', { class: 'rail-note', text: words.none })];
   const room = roomOf(annotation);
   const listed = voicesOf(annotation).filter(
     ({ standing }) => voices === 'all' || (voices === 'named') === (standing === 'named'),

@@ -3,6 +3,7 @@
 
 import { button, element, icon } from '../dom.js';
 import { coverage, indexOf, paragraphAt, shortName, summaryOf } from '../annotation.js';
+import { toLookAt } from '../checks.js';
 import { strings } from '../strings.js';
 
 const words = strings.summary;
@@ -10,7 +11,7 @@ const mostParagraphs = 80; // a strip of more would be dust
 const mostMissing = 4;
 
 export function summaryView(root, actions) {
-  const title = element('h2', { class: 'tab is-active', text: words.title });
+  const tabs = bandTabs(actions);
   const controls = lengthControls(actions);
   const copy = button(
     { class: 'icon-button', 'aria-label': words.copy, title: words.copy, onclick: actions.copySummary },
@@ -19,7 +20,7 @@ export function summaryView(root, actions) {
   const tools = element('div', { class: 'summary-tools' }, controls.label, controls.select, copy);
   const body = element('div', { class: 'summary-body' });
   root.setAttribute('aria-label', words.title);
-  root.append(element('div', { class: 'band-head' }, title, tools), body);
+  root.append(element('div', { class: 'band-head' }, tabs.node, tools), body);
 
   const bar = button({ class: 'summary-bar', 'aria-label': words.back, hidden: true, onclick: actions.toSummary });
   root.parentNode.before(bar);
@@ -35,13 +36,15 @@ export function summaryView(root, actions) {
   let shown = [];
   return function render(state) {
     const whole = state.annotation?.whole ? state.annotation : null;
-    const now = [whole, state.length];
+    const now = [whole, state.length, state.part, state.dismissed];
     if (now.every((part, i) => part === shown[i])) return;
     shown = now;
+    tabs.show(state, whole?.checks?.length ? toLookAt(whole, state.dismissed).length : null);
+    body.hidden = state.part !== 'summary';
     const most = whole?.summary.sentences.length ?? 0;
     const length = Math.min(state.length, most);
     const sentences = whole ? summaryOf(whole, length) : [];
-    tools.hidden = most === 0;
+    tools.hidden = most === 0 || state.part !== 'summary';
     showLength(controls, length, most);
     bar.dataset.empty = sentences.length === 0;
     body.replaceChildren(...(whole ? content(whole, sentences) : []));
@@ -50,6 +53,31 @@ export function summaryView(root, actions) {
       element('span', { class: 'summary-bar-line', text: sentences[0] ? textOf(whole, sentences[0]) : '' }),
       icon('up'),
     );
+  };
+}
+
+// Summary and, where the article has an abstract, its check: {node, show(state, how many there are to look at)}.
+function bandTabs(actions) {
+  const tab = (part, ...content) => button({ class: 'tab', onclick: () => actions.setPart(part) }, ...content);
+  const count = element('span', { class: 'tab-count' });
+  const summary = tab('summary', words.title);
+  const checks = tab(
+    'checks',
+    element('span', { class: 'tab-long', text: strings.checks.title }),
+    element('span', { class: 'tab-short', text: strings.checks.short }),
+    count,
+  );
+  const second = element('h2', {}, checks);
+  return {
+    node: element('div', { class: 'band-tabs' }, element('h2', {}, summary), second),
+    show({ part }, open) {
+      second.hidden = open === null;
+      count.textContent = open || '';
+      for (const [name, node] of Object.entries({ summary, checks })) {
+        node.setAttribute('aria-pressed', part === name);
+        node.classList.toggle('is-active', part === name);
+      }
+    },
   };
 }
 

@@ -1,0 +1,26 @@
+// What only paper has: a line above the summary that says what this is, and one below that says what made it. The lists
+// of all lenses are printed, so they are made before printing. Tested by tests/web/browser.test.mjs.
+
+import { element } from '../dom.js';
+import { strings } from '../strings.js';
+
+const words = strings.print;
+
+export function printView(head, foot, state) {
+  addEventListener('beforeprint', () => state.set({ printing: true }));
+  addEventListener('afterprint', () => state.set({ printing: false }));
+  return function render({ printing, annotation, words: count }) {
+    if (!printing || !annotation?.whole) return;
+    const { meta, engine } = annotation;
+    const facts = [
+      meta.source && words.source(meta.source),
+      words.published(meta.published && strings.dates.day(meta.published)),
+      words.words(count),
+    ].filter(Boolean);
+    head.replaceChildren(
+      element('strong', { text: meta.title ?? words.title }),
+      ...facts.map((fact) => element('span', { text: fact })),
+    );
+    foot.replaceChildren(words.made(engine));
+  };
+}

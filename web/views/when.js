@@ -1,0 +1,157 @@
+// When: the times that have a place in the calendar, in order; those that are counted from a day that is not known,
+// never on the same axis; and the field for that day. And the card of a time. Tested by tests/web/browser.test.mjs.
+
+import { button, element } from '../dom.js';
+import { indexOf, paragraphAt } from '../annotation.js';
+import { siblingsOf } from '../lenses.js';
+import { strings } from '../strings.js';
+import { excerpt, isCounted, whenList } from '../when.js';
+import { cardContent, position } from './card.js';
+import { keepingFocus, leadToPlaces, showRow } from './rail.js';
+
+const words = strings.when;
+
+export function whenView(root, actions) {
+  root.setAttribute('aria-label', words.title);
+  leadToPlaces(root, actions);
+  let shown = [];
+  return function render(state) {
+    const now = [state.annotation, state.published];
+    if ((state.lens === 'when' || state.printing) && now.some((part, i) => part !== shown[i])) {
+      shown = now;
+      keepingFocus(root, () => root.replaceChildren(...content(state, actions)));
+    }
+    showRow(root, state.lens === 'when' ? state.chosen : null);
+  };
+}
+
+function content({ annotation, published }, actions) {
+  if (!annotation?.whole || !annotation.times?.length) return [];
+  const { placed, counted, others } = whenList(annotation);
+  const day = annotation.meta.published;
+  const calendar = placed.map(({ time }) => row(annotation, time, valueOf(time), 'placed'));
+  if (day) putInOrder(calendar, placed, day, publishedRow(day, published, actions));
+  return [
+    element('p', { class: 'rail-intro', text: words.intro }),
+    ...list(words.placed, calendar, 'is-axis'),
+    ...(day
+      ? list(words.others, [...counted, ...others].map((time) => row(annotation, time, labelOf(time), 'other')))
+      : [
+          ...list(
+            words.counted,
+            [...counted.map((time) => row(annotation, time, words.notPlaced, 'counted')), dateRow(actions)],
+            'is-counted',
+          ),
+          ...list(words.others, others.map((time) => row(annotation, time, labelOf(time), 'other'))),
+        ]),
+  ];
+}
+
+function list(title, rows, kind = '') {
+  if (rows.length === 0) return [];
+  return [element('h3', { class: 'label when-head', text: title }), element('ul', { class: `when-rows ${kind}` }, ...rows)];
+}
+
+const valueOf = (time) => strings.dates.value(time.value) || time.text;
+const labelOf = (time) => strings.dates.value(time.value) || words.kinds[time.kind];
+
+function row(annotation, time, title, kind) {
+  const { before, words: said, after } = excerpt(annotation, time);
+  const paragraph = paragraphAt(annotation, time.start);
+  return element(
+    'li',
+    { class: `when-row when-${kind}`, id: `row-${time.id}` },
+    element(
+      'a',
+      { class: 'when-link', href: `#${time.id}`, 'data-item': time.id, 'data-key': time.id },
+      element(
+        'span',
+        { class: 'when-title' },
+        title,
+        paragraph ? element('span', { class: 'ref', text: strings.summary.paragraph(paragraph) }) : null,
+      ),
+      element('span', { class: 'when-words' }, before, element('span', { class: 'when-time', text: said }), after),
+    ),
+  );
+}
+
+// The day of publication among the dates of the calendar.
+function putInOrder(rows, placed, day, row) {
+  const at = placed.findIndex(({ from, to }) => (from ?? to ?? '') > day);
+  rows.splice(at < 0 ? rows.length : at, 0, row);
+}
+
+function publishedRow(day, chosen, actions) {
+  return element(
+    'li',
+    { class: 'when-row when-published' },
+    element(
+      'div',
+      { class: 'when-link' },
+      element('span', { class: 'when-title' }, words.published, element('span', { class: 'when-day', text: strings.dates.day(day) })),
+      dateForm(day, actions),
+      chosen
+        ? button({ class: 'text-button when-forget', 'data-key': 'forget', text: words.forget, onclick: () => actions.setPublished('') })
+        : null,
+    ),
+  );
+}
+
+function dateRow(actions) {
+  return element(
+    'li',
+    { class: 'when-row when-published' },
+    element(
+      'div',
+      { class: 'when-link' },
+      element('span', { class: 'when-title' }, words.published, element('span', { class: 'when-day', text: words.unknown })),
+      dateForm('', actions),
+    ),
+  );
+}
+
+function dateForm(day, actions) {
+  const field = element('input', {
+    type: 'date',
+    class: 'when-field',
+    'aria-label': words.field,
+    'data-key': 'field',
+    value: day,
+    min: '1500-01-01',
+    max: '2999-12-31',
+    required: true,
+  });
+  const set = () => (field.value && field.validity.valid ? actions.setPublished(field.value) : field.focus());
+  field.addEventListener('keydown', (event) => event.key === 'Enter' && (event.preventDefault(), set()));
+  return element(
+    'div',
+    { class: 'when-form' },
+    field,
+    button({ class: 'when-set', 'data-key': 'set', text: day ? words.change : words.set, onclick: set }),
+  );
+}
+
+/** The card of a time. */
+export function timeCard({ annotation }, id, actions) {
+  const time = indexOf(annotation).times.get(id);
+  if (!time) return null;
+  const ids = siblingsOf(annotation, 'when', id);
+  const unknown = isCounted(time) && time.value === null && !annotation.meta.published;
+  return cardContent({
+    title: time.text.replace(/\s+/g, ' '),
+    kind: element('span', { class: 'card-kind when-time', text: words.kinds[time.kind] }),
+    under: null,
+    rows: [
+      [words.meaning, strings.dates.value(time.value)],
+      [words.value, time.value && element('code', { class: 'when-value', text: time.value })],
+      [words.from, time.anchor === 'published' ? words.publishedNow : unknown && askDate(actions)],
+    ],
+    position: position(words.position, ids, id, paragraphAt(annotation, time.start)),
+    steps: ids.length > 1 && { id, previous: words.previous, next: words.next },
+    actions,
+  });
+}
+
+function askDate(actions) {
+  return button({ class: 'text-button card-link', text: words.unknownNow, onclick: actions.askDate });
+}
