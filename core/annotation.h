@@ -111,12 +111,16 @@ struct Phrase {
 
 enum class SpeechKind : uint8_t { direct, indirect, mixed };
 
+// What the article's verb says of the words: "claimed" keeps its distance, "denied" denies. See gist/speech_verbs.h.
+enum class VerbKind : uint8_t { other, say, claim, admit, deny, hope, ask, judge, warn, believe, rule };
+
 // One piece of reported speech: whose words, the article's own verb, and the words.
 struct Speech {
   SpeechKind kind = SpeechKind::indirect;
   Span content;
   Span speaker;                     // empty (0, 0) where nobody is named
   Span cue;                         // "said", "according to"; empty (0, 0) where there is none
+  VerbKind verb = VerbKind::other;  // of the cue
   uint32_t speaker_entity = none;   // index into Annotation::entities; none: unnamed ("officials") or nobody
   uint32_t sentence = 0;            // index into Annotation::sentences
   float score = 0;                  // 0 to 1

@@ -8,6 +8,7 @@
 #include "../encoder/kernels.h"
 #include "../entities/words.h"
 #include "speakers.h"
+#include "speech_verbs.h"
 
 namespace annotator {
 namespace {
@@ -301,6 +302,7 @@ class Finder {
     if (cue) {
       statement.cue = cue->tokens;
       speech.cue = span_of(article_, cue->tokens);
+      speech.verb = kind_of_cue(cue->tokens);
     }
     const Marked* speaker = nearest(sentence.speakers, cue ? cue->tokens : content.tokens, content.tokens);
     if (speaker && !(cue && is_nobodys(cue->tokens, speaker->tokens))) statement.speaker = speaker->tokens;
@@ -308,6 +310,16 @@ class Finder {
     if (!cue && speech.kind == SpeechKind::indirect && is_whole_sentence(content.tokens))
       speech.kind = SpeechKind::direct;
     found_.push_back(statement);
+  }
+
+  // The kind of the first verb of the list in a cue ("was quoted as saying"); "according to" only says.
+  VerbKind kind_of_cue(TokenRange cue) const {
+    for (uint32_t t = cue.begin; t < cue.end; ++t) {
+      const std::string word = folded(article_, t);
+      if (word == "according") return VerbKind::say;
+      if (const VerbKind kind = kind_of_verb(word); kind != VerbKind::other) return kind;
+    }
+    return VerbKind::other;
   }
 
   // Whether a cue says that it is nobody’s in particular: "reportedly", "is expected", but not "was denied by", "was

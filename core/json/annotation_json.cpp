@@ -142,6 +142,7 @@ Json entities_json(const Writer& writer) {
     item["aliases"] = entity.aliases;
     item["roles"] = std::move(roles);
     item["salience"] = rounded(entity.salience);
+    item["country"] = entity_or_null(entity.country);
     item["mentions"] = ids(entity.mentions, mention_id);
     list.push_back(std::move(item));
   }
@@ -176,6 +177,23 @@ const char* kind_name(SpeechKind kind) {
   return "";
 }
 
+const char* verb_name(VerbKind verb) {
+  switch (verb) {
+    case VerbKind::other: return nullptr;
+    case VerbKind::say: return "say";
+    case VerbKind::claim: return "claim";
+    case VerbKind::admit: return "admit";
+    case VerbKind::deny: return "deny";
+    case VerbKind::hope: return "hope";
+    case VerbKind::ask: return "ask";
+    case VerbKind::judge: return "judge";
+    case VerbKind::warn: return "warn";
+    case VerbKind::believe: return "believe";
+    case VerbKind::rule: return "rule";
+  }
+  return nullptr;
+}
+
 Json speech_json(const Writer& writer) {
   Json list = Json::array();
   for (const Speech& speech : writer.annotation.speech) {
@@ -185,6 +203,7 @@ Json speech_json(const Writer& writer) {
     item["speaker"] = {{"entity", entity_or_null(speech.speaker_entity)}, {"named", speech.speaker_entity != none}};
     item["speakerSpan"] = speech.speaker.size() ? writer.pair(speech.speaker) : Json();
     item["verb"] = speech.cue.size() ? writer.text_and_span(speech.cue) : Json();
+    if (speech.cue.size()) item["verb"]["class"] = verb_name(speech.verb) ? Json(verb_name(speech.verb)) : Json();
     writer.put_span(item, speech.content);
     item["text"] = writer.words(speech.content);
     item["sentence"] = sentence_id(speech.sentence);

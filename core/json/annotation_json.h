@@ -10,12 +10,12 @@
 //               "coverage":{"blocks":["p2","p3"],"missing":["ent-9"]}},
 //    "entities":[{"id":"ent-1","type":"PERSON","group":"person","name":"Marco Rubio","aliases":["Rubio"],
 //                 "roles":[{"text":"U.S. Secretary of State","start":21,"end":44}],"salience":0.23,
-//                 "mentions":["m2","m8"]}, ...],
+//                 "country":null,"mentions":["m2","m8"]}, ...],
 //    "mentions":[{"id":"m2","entity":"ent-1","type":"PERSON","start":45,"end":56,"text":"Marco Rubio","score":0.98,
 //                 "why":["title before the name","model"],"by":"model"}, ...],
 //    "speech":[{"id":"q1","kind":"indirect","speaker":{"entity":"ent-1","named":true},"speakerSpan":[848,853],
-//               "verb":{"text":"revealed","start":854,"end":862},"start":863,"end":923,"text":"plans to ...",
-//               "sentence":"s6","score":0.9,"by":"model"}, ...]}
+//               "verb":{"text":"revealed","start":854,"end":862,"class":"say"},"start":863,"end":923,
+//               "text":"plans to ...","sentence":"s6","score":0.9,"by":"model"}, ...]}
 //
 // Promises: text.slice(start, end) in the unit named by "offsets" equals "text" wherever an item carries both; arrays
 // of spans are in text order, entities most important first; ids depend on the text alone; null is "unknown"; scores

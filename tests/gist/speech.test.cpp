@@ -4,6 +4,7 @@
 #include "../../core/entities/resolve.h"
 #include "../../core/entities/words.h"
 #include "../../core/gist/speech.h"
+#include "../../core/gist/speech_verbs.h"
 #include "../cases.h"
 #include "../entities/marked.h"
 
@@ -50,6 +51,28 @@ TEST_CASE("speech is that of the cases", "[speech]") {
   for (const Case& c : read_cases("speech.txt")) {
     SECTION(c.heading + " (line " + std::to_string(c.line) + ")") { CHECK(speech_lines(c.input) == c.expected); }
   }
+}
+
+TEST_CASE("a verb has its kind in every form", "[speech]") {
+  CHECK(kind_of_verb("says") == VerbKind::say);
+  CHECK(kind_of_verb("told") == VerbKind::say);
+  CHECK(kind_of_verb("replies") == VerbKind::say);
+  CHECK(kind_of_verb("claiming") == VerbKind::claim);
+  CHECK(kind_of_verb("conceded") == VerbKind::admit);
+  CHECK(kind_of_verb("denied") == VerbKind::deny);
+  CHECK(kind_of_verb("planned") == VerbKind::hope);
+  CHECK(kind_of_verb("urges") == VerbKind::ask);
+  CHECK(kind_of_verb("criticised") == VerbKind::judge);
+  CHECK(kind_of_verb("sailed") == VerbKind::other);
+  CHECK(kind_of_verb("s") == VerbKind::other);
+
+  const MarkedArticle marked = read_marked(
+      "[SPEAKER He] [CUE was quoted as saying] [CONTENT yes]. [CUE According to] [SPEAKER her], [CONTENT no].");
+  Annotation article = marked.article;
+  const std::vector<Speech> speech = find_speech(article, sure_scores(marked));
+  REQUIRE(speech.size() == 2);
+  CHECK(speech[0].verb == VerbKind::say);
+  CHECK(speech[1].verb == VerbKind::say);
 }
 
 TEST_CASE("contents are disjoint, sorted, within a sentence, whatever the scores", "[speech]") {

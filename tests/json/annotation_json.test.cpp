@@ -56,6 +56,7 @@ Annotation example() {
   speech.content = find(a.text, "it rained");
   speech.speaker = full.span;
   speech.cue = find(a.text, "said");
+  speech.verb = VerbKind::say;
   speech.speaker_entity = 0;
   speech.score = 0.0004f;
   a.speech = {speech};
@@ -84,8 +85,10 @@ TEST_CASE("the document is written key by key in the order promised", "[json]") 
       R"("summary":{"length":2,"sentences":[{"sentence":"s2","rank":1,"score":0.25}],)"
       R"("coverage":{"blocks":["p2"],"missing":["ent-1"]}},)"
       R"("entities":[{"id":"ent-1","type":"PERSON","group":"person","name":"Ana Ruiz","aliases":["Ruiz"],)"
-      R"("roles":[{"text":"President","start":5,"end":14}],"salience":0.666,"mentions":["m1","m2"]},)"
+      R"("roles":[{"text":"President","start":5,"end":14}],"salience":0.666,)"
+      R"("country":null,"mentions":["m1","m2"]},)"
       R"({"id":"ent-2","type":"GPE","group":"place","name":"Łódź","aliases":[],"roles":[],"salience":0.0,)"
+      R"("country":null,)"
       R"("mentions":["m3"]}],)"
       R"("mentions":[{"id":"m1","entity":"ent-1","type":"PERSON","start":15,"end":23,"text":"Ana Ruiz","score":0.988,)"
       R"("why":["title before the name","model"],"by":"model"},)"
@@ -93,7 +96,8 @@ TEST_CASE("the document is written key by key in the order promised", "[json]") 
       R"("by":"model"},)"
       R"({"id":"m3","entity":"ent-2","type":"GPE","start":50,"end":54,"text":"Łódź","score":1.0,"why":[],"by":"model"}],)"
       R"("speech":[{"id":"q1","kind":"indirect","speaker":{"entity":"ent-1","named":true},"speakerSpan":[15,23],)"
-      R"("verb":{"text":"said","start":24,"end":28},"start":29,"end":38,"text":"it rained","sentence":"s1",)"
+      R"("verb":{"text":"said","start":24,"end":28,"class":"say"},)"
+      R"("start":29,"end":38,"text":"it rained","sentence":"s1",)"
       R"("score":0.0,"by":"model"}]})";
   const std::string document = write_document(example(), engine, Unit::utf16, "\"a\"");
   CHECK(document == expected);
