@@ -2,6 +2,7 @@
 // each here; what it takes to read a text is in reading.js.
 
 import { indexOf, mentionsOf } from './annotation.js';
+import { documentText, save, summaryMarkup, summaryText } from './exports.js';
 import { readFile } from './files.js';
 import { groupOf } from './groups.js';
 import { watchHover } from './hover.js';
@@ -23,7 +24,7 @@ import { printView } from './views/print.js';
 import { progressView } from './views/progress.js';
 import { railView } from './views/rail.js';
 import { saidView, statementCard } from './views/said.js';
-import { summaryText, summaryView } from './views/summary.js';
+import { summaryView } from './views/summary.js';
 import { sureCard, sureView } from './views/sure.js';
 import { timeCard, whenView } from './views/when.js';
 
@@ -126,9 +127,14 @@ function toast(text, undo = null) {
   toastTimer = setTimeout(() => state.set({ toast: null }), toastMs);
 }
 
-async function copy(text, line) {
+// As plain text and, where the browser takes it, as markup too.
+async function copy(text, line, markup = null) {
   try {
-    await navigator.clipboard.writeText(text);
+    if (markup && typeof ClipboardItem === 'function') {
+      const blob = (words, type) => new Blob([words], { type });
+      const both = { 'text/plain': blob(text, 'text/plain'), 'text/html': blob(markup, 'text/html') };
+      await navigator.clipboard.write([new ClipboardItem(both)]);
+    } else await navigator.clipboard.writeText(text);
     toast(line);
   } catch {
     toast(strings.summary.notCopied);
@@ -307,7 +313,14 @@ const actions = {
     toast(strings.checks.dismissedNow, () => state.set({ dismissed: before }));
   },
   setLength: (length) => state.set({ length }),
-  copySummary: () => copy(summaryText(state.get().annotation, state.get().length), strings.summary.copied),
+  copySummary() {
+    const { annotation, length } = state.get();
+    copy(summaryText(annotation, length), strings.summary.copied, summaryMarkup(annotation, length));
+  },
+  saveJson() {
+    save(strings.exports.name, documentText(state.get().annotation), 'application/json');
+    toast(strings.exports.saved);
+  },
   showSource(sentence) {
     state.set({ source: sentence, chosen: null, card: false, peek: null });
     const node = find(`#${sentence}`);

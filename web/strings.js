@@ -323,8 +323,8 @@ export const strings = {
       hedged: { name: 'Hedged', gloss: 'hedged', meaning: 'The sentence leaves it open.' },
       planned: { name: 'Planned', gloss: 'planned', meaning: 'Expected or intended; not done yet.' },
       conditional: { name: 'Conditional', gloss: 'conditional', meaning: 'Holds only if something else happens.' },
-      negated: { name: 'Negated', gloss: 'negated', meaning: 'The sentence says it is not so.' },
-      'no-doer': {
+      denied: { name: 'Negated', gloss: 'negated', meaning: 'The sentence says it is not so.' },
+      'doer-missing': {
         name: 'No doer',
         gloss: 'no doer',
         meaning: 'Something was done; the sentence does not say by whom.',
@@ -417,6 +417,17 @@ export const strings = {
     stopped: (names) => `Stopped: ${counted(names, 'name', 'names')} so far.`,
   },
 
+  exports: {
+    title: 'Export',
+    summary: 'Copy summary',
+    summaryNote: 'with ¶ marks',
+    json: 'Save annotations',
+    jsonNote: '.json',
+    print: 'Print or save as PDF',
+    name: 'article-annotation.json',
+    saved: 'Saved.',
+  },
+
   // What only paper has.
   print: {
     title: 'Annotated article',
@@ -426,6 +437,8 @@ export const strings = {
     made: ({ version, model }) =>
       `Made with Article Annotator ${version}, model ${model}, which makes mistakes. Nothing was sent anywhere.`,
   },
+
+  language: 'This does not look like English. The model reads English only; names and summary are not reliable.',
 
   undo: { replaced: 'Replaced.', cleared: 'Cleared.', action: 'Undo' },
 };

@@ -1,7 +1,7 @@
 // Questions to the words that say how firmly a sentence is meant. Pure. Tested by tests/web/sure.test.mjs.
 
 /** The kinds of such words, in the order in which they are listed. */
-export const certaintyClasses = ['hedged', 'planned', 'conditional', 'negated', 'no-doer'];
+export const certaintyClasses = ['hedged', 'planned', 'conditional', 'denied', 'doer-missing'];
 
 export function sureMarks(annotation) {
   return annotation.certainty.map(({ id, start, end, class: kind }) => ({

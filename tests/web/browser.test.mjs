@@ -310,6 +310,34 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       assert.equal((await readPage(page)).summary.length, 3);
     });
 
+    onPage('the export menu copies the summary, saves the document, and is walked by keyboard', async (page) => {
+      await readArticle(page, seed);
+      await page.evaluate(() => {
+        window.saved = [];
+        const create = URL.createObjectURL;
+        URL.createObjectURL = (blob) => (window.saved.push(blob), create(blob));
+        addEventListener('click', (event) => event.target.download && event.preventDefault(), true);
+      });
+      await page.focus('.menu-root .bar-button');
+      await page.keyboard.press('Enter');
+      const focused = () => page.evaluate(() => document.activeElement.firstChild.textContent);
+      assert.equal(await focused(), 'Copy summary');
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await focused(), 'Save annotations');
+      await page.keyboard.press('Escape');
+      assert.equal(await focused(), 'Export');
+      assert.equal(await page.$eval('.menu', (list) => list.hidden), true);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      const saved = JSON.parse(await page.evaluate(() => window.saved[0].text()));
+      assert.equal(saved.format, 'article-annotation/1');
+      assert.equal(saved.offsets, 'utf16');
+      assert.equal(saved.text, seed);
+      assert.equal('whole' in saved, false);
+      for (const { start, end, text } of [...saved.mentions, ...saved.speech]) assert.equal(seed.slice(start, end), text);
+    });
+
     onPage('on paper: what it is, the summary, the article, and the lists of all lenses', async (page) => {
       await readArticle(page, seed);
       if (name === 'chromium') await page.emulateMediaType('print');

@@ -29,7 +29,7 @@ const annotation = {
   certainty: [
     { id: 'c1', class: 'hedged', ...at('may'), text: 'may', sentence: 's1' },
     { id: 'c2', class: 'hedged', ...at('May'), text: 'May', sentence: 's1' },
-    { id: 'c3', class: 'no-doer', ...at('was said'), text: 'was said', sentence: 's1' },
+    { id: 'c3', class: 'doer-missing', ...at('was said'), text: 'was said', sentence: 's1' },
   ],
   times: [
     time('t1', '2022', '2022'),
@@ -43,7 +43,7 @@ test('equal words stand once, in their kind', () => {
     sureList(annotation).map(({ class: kind, words }) => [kind, words.map((word) => [word.text, word.items.length])]),
     [
       ['hedged', [['may', 2]]],
-      ['no-doer', [['was said', 1]]],
+      ['doer-missing', [['was said', 1]]],
     ],
   );
 });
@@ -54,7 +54,7 @@ test('every word and every time is a link in the text', () => {
     [
       ['c1', 'sure-hedged', true],
       ['c2', 'sure-hedged', true],
-      ['c3', 'sure-no-doer', true],
+      ['c3', 'sure-doer-missing', true],
       ['t1', 'when-time', true],
       ['t2', 'when-time', true],
     ],

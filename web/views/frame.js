@@ -2,7 +2,10 @@
 
 import { button, element, icon } from '../dom.js';
 import { strings } from '../strings.js';
+import { menu } from './menu.js';
 import { lensTabs } from './rail.js';
+
+const words = strings.exports;
 
 export function headerView(root, actions) {
   const [first, second] = strings.name;
@@ -17,6 +20,11 @@ export function headerView(root, actions) {
     { class: 'bar-button header-lists', 'aria-controls': 'rail', onclick: actions.toggleRail },
     strings.rail.open,
   );
+  const exportMenu = menu('bar-button', words.title, [
+    { text: words.summary, note: words.summaryNote, act: actions.copySummary },
+    { text: words.json, note: words.jsonNote, act: actions.saveJson },
+    { text: words.print, act: () => print() },
+  ]);
   const note = element('span', { class: 'header-note' }, icon('lock'), strings.private);
   root.append(
     element('a', { class: 'skip', href: '#article', text: strings.skip }),
@@ -24,12 +32,14 @@ export function headerView(root, actions) {
     fresh,
     element('span', { class: 'header-space' }),
     note,
+    exportMenu,
     lists,
   );
 
   return function render(state) {
     const onArticle = state.screen === 'article';
     for (const part of [fresh, note, lists]) part.hidden = !onArticle;
+    exportMenu.hidden = !onArticle || !state.annotation?.whole;
     lists.setAttribute('aria-expanded', state.panel);
   };
 }

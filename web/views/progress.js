@@ -10,7 +10,7 @@ const words = strings.progress;
 export function progressView(root, actions) {
   let shown = [];
   return function render(state) {
-    const now = [state.phase, state.problem, busy(state.phase) && state.model, state.windows];
+    const now = [state.phase, state.problem, busy(state.phase) && state.model, state.windows, isForeign(state)];
     if (now.every((part, i) => part === shown[i])) return;
     const samePart = busy(shown[0]) && busy(state.phase) && shown[1] === state.problem;
     shown = now;
@@ -47,9 +47,11 @@ function content(state, actions) {
       ];
     }
     default:
-      return [];
+      return isForeign(state) ? [element('div', { class: 'banner', role: 'note' }, element('p', { text: strings.language }))] : [];
   }
 }
+
+const isForeign = ({ annotation }) => annotation?.whole === true && annotation.language?.english === false;
 
 const busy = (phase) => phase === 'waiting' || phase === 'reading';
 

@@ -81,13 +81,6 @@ function bandTabs(actions) {
   };
 }
 
-/** The summary as plain text, a line a sentence with its paragraph. */
-export function summaryText(annotation, length) {
-  return summaryOf(annotation, length)
-    .map((sentence) => `${textOf(annotation, sentence)} [${words.paragraph(paragraphAt(annotation, sentence.start))}]`)
-    .join('\n');
-}
-
 function content(annotation, sentences) {
   if (sentences.length === 0) return [element('p', { class: 'summary-none', text: words.tooShort })];
   const counts = coverage(annotation, sentences);

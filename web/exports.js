@@ -1,0 +1,42 @@
+// What a reader takes along: the summary for a clipboard, the document as a file. Pure, but for what is handed to the
+// browser. Tested by tests/web/exports.test.mjs and browser.test.mjs.
+
+import { paragraphAt, summaryOf } from './annotation.js';
+import { element } from './dom.js';
+import { strings } from './strings.js';
+
+/** The lines of the summary, each with its paragraph: [{text, mark}]. */
+export function summaryLines(annotation, length) {
+  return summaryOf(annotation, length).map(({ start, end }) => ({
+    text: annotation.text.slice(start, end).replace(/\s+/g, ' '),
+    mark: `[${strings.summary.paragraph(paragraphAt(annotation, start))}]`,
+  }));
+}
+
+/** The summary as plain text: a line a sentence with its paragraph, and where the article is from. */
+export function summaryText(annotation, length) {
+  const lines = summaryLines(annotation, length).map(({ text, mark }) => `${text} ${mark}`);
+  return [...lines, ...sourceLine(annotation)].join('\n');
+}
+
+/** The same for what takes markup. Its words come from text nodes, so nothing in them is markup. */
+export function summaryMarkup(annotation, length) {
+  const lines = summaryLines(annotation, length).map(({ text, mark }) => element('li', { text: `${text} ${mark}` }));
+  const source = sourceLine(annotation).map((text) => element('p', { text }));
+  return element('div', {}, element('ol', {}, ...lines), ...source).innerHTML;
+}
+
+const sourceLine = ({ meta }) => (meta?.source ? [strings.print.source(meta.source)] : []);
+
+/** The annotation document as the core wrote it, without what the page keeps beside it. */
+export function documentText(annotation) {
+  const { whole, ...document } = annotation;
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** Has the browser save a text as a file. */
+export function save(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  element('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

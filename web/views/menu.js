@@ -1,0 +1,50 @@
+// A button of the header with a menu under it: opened by click or Enter, walked by arrows, closed by Escape, by choosing,
+// and by going elsewhere. Tested by tests/web/browser.test.mjs.
+
+import { button, element, icon } from '../dom.js';
+
+/** items: [{text, note, act}]. Answers the node; its button carries the class and the words given. */
+export function menu(className, text, items) {
+  const rows = items.map(({ text: words, note, act }) =>
+    button(
+      { class: 'menu-item', role: 'menuitem', tabindex: '-1', onclick: () => (close(true), act()) },
+      words,
+      note ? element('span', { class: 'menu-note', text: note }) : null,
+    ),
+  );
+  const list = element('div', { class: 'menu', role: 'menu', 'aria-label': text, hidden: true }, ...rows);
+  const opener = button(
+    { class: className, 'aria-haspopup': 'menu', 'aria-expanded': 'false', onclick: () => (list.hidden ? open() : close(true)) },
+    text,
+    icon('down'),
+  );
+  const root = element('div', { class: 'menu-root' }, opener, list);
+
+  function open() {
+    list.hidden = false;
+    opener.setAttribute('aria-expanded', 'true');
+    rows[0].focus();
+  }
+  function close(back) {
+    if (list.hidden) return;
+    list.hidden = true;
+    opener.setAttribute('aria-expanded', 'false');
+    if (back) opener.focus();
+  }
+
+  root.addEventListener('keydown', (event) => {
+    const at = rows.indexOf(document.activeElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (event.key === 'Escape' && !list.hidden) close(true);
+    else if (event.key === 'ArrowDown' && list.hidden) open();
+    else if (next !== undefined && at >= 0) rows[(next + rows.length) % rows.length].focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  root.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget && !root.contains(relatedTarget)) close(false);
+  });
+  document.addEventListener('pointerdown', ({ target }) => root.contains(target) || close(false));
+  return root;
+}
