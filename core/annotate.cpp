@@ -20,6 +20,7 @@ Reading::Reading(std::string_view text, const Encoder& encoder, const Options& o
   annotation_.text = valid_utf8(text, &annotation_.repaired);
   annotation_.published = options.published;
   annotation_.blocks = find_blocks(annotation_.text);
+  set_roles(annotation_.blocks, options.roles);
   annotation_.sentences = find_sentences(annotation_.text, annotation_.blocks);
   annotation_.tokens = find_tokens(annotation_.text, annotation_.sentences);
   windows_ = encoder.windows(annotation_);

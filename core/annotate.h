@@ -14,6 +14,7 @@ namespace annotator {
 struct Options {
   uint32_t summary_sentences = 3;  // 1 to 7
   std::string published;           // YYYY-MM-DD, or empty: unknown
+  std::vector<GivenRole> roles;    // instead of those that find_blocks() gives; the other blocks keep theirs
 };
 
 // Reads one article in steps, so that a page can show each window's names as soon as they are found:

@@ -164,7 +164,9 @@ bool annotate_line(std::string_view line, const std::string& where, const Settin
   const auto request = parse_request(line, defaults, &why);
   if (!request) return complain(where + ": " + why), false;
   Annotation annotation;
-  const Options options{.summary_sentences = request->summary_sentences, .published = request->published};
+  const Options options{.summary_sentences = request->summary_sentences,
+                        .published = request->published,
+                        .roles = request->roles};
   if (!annotate_text(request->text, where, encoder, options, &annotation)) return false;
   if (request->repaired) warn_of_repairs(where);
   print(write_document(annotation, engine_of(encoder), request->offsets, request->id) + "\n");

@@ -199,6 +199,15 @@ class Jsonl(Test):
         self.assertEqual([d["summary"]["length"] for d in documents], [2, 7, 2])
         self.assertEqual([d["meta"]["published"] for d in documents], ["2020-01-01", "2024-02-29", None])
 
+    def test_a_request_says_what_blocks_are_for(self):
+        text = pathlib.Path(COURT).read_text()
+        plain, given = self.lines({"text": text}, {"text": text, "blocks": [{"id": "p2", "role": "abstract"}]})[0]
+        self.assertEqual([(b["role"], b["by"]) for b in given["blocks"][1:3]], [("abstract", "user"), ("body", "rule")])
+        self.assertEqual({b["by"] for b in plain["blocks"]}, {"rule"})
+        self.assertNotIn("p2", given["summary"]["coverage"]["blocks"])
+        messages = self.lines({"text": text, "blocks": [{"id": "p99", "role": "body"}]}, code=SOME_FAILED)[1]
+        self.assertIn("the text has no p99", messages[0])
+
     def test_bad_lines_are_told_by_number_and_the_rest_is_done(self):
         documents, messages = self.lines(
             {"id": 1, "text": "One."}, b"{", b"", {"id": 4}, b"  \r", {"id": 6, "text": " "},

@@ -128,4 +128,12 @@ std::vector<Block> find_blocks(std::string_view text) {
   return blocks;
 }
 
+void set_roles(std::vector<Block>& blocks, const std::vector<GivenRole>& roles) {
+  for (const GivenRole& given : roles) {
+    if (given.block >= blocks.size()) continue;
+    blocks[given.block].role = given.role;
+    blocks[given.block].by_caller = true;
+  }
+}
+
 }  // namespace annotator

@@ -14,6 +14,9 @@ namespace annotator {
 // width; otherwise it is a line. Roles are given only where the signs are clear; what is not sure is body.
 std::vector<Block> find_blocks(std::string_view text);
 
+// Blocks take the roles that the caller gives; what is given for a block that is not there is passed over.
+void set_roles(std::vector<Block>& blocks, const std::vector<GivenRole>& roles);
+
 // Where the first source block names the source: the host of an address ("apnews.com"), or the name ("Reuters").
 // (0, 0) where no block does.
 Span find_source(std::string_view text, const std::vector<Block>& blocks);

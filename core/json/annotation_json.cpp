@@ -89,29 +89,32 @@ Json meta_json(const Writer& writer) {
   return meta;
 }
 
-Json blocks_json(const Writer& writer) {
+// An object for each value: its id, then what put(item, value) adds.
+template <typename Values, typename Put>
+Json items_json(const Values& values, std::string (*id)(size_t), Put put) {
   Json list = Json::array();
-  for (const Block& block : writer.annotation.blocks) {
+  for (const auto& value : values) {
     Json item;
-    item["id"] = block_id(list.size());
-    item["role"] = role_name(block.role);
-    writer.put_span(item, block.span);
-    item["by"] = "rule";
+    item["id"] = id(list.size());
+    put(item, value);
     list.push_back(std::move(item));
   }
   return list;
 }
 
+Json blocks_json(const Writer& writer) {
+  return items_json(writer.annotation.blocks, block_id, [&](Json& item, const Block& block) {
+    item["role"] = role_name(block.role);
+    writer.put_span(item, block.span);
+    item["by"] = block.by_caller ? "user" : "rule";
+  });
+}
+
 Json sentences_json(const Writer& writer) {
-  Json list = Json::array();
-  for (const Sentence& sentence : writer.annotation.sentences) {
-    Json item;
-    item["id"] = sentence_id(list.size());
+  return items_json(writer.annotation.sentences, sentence_id, [&](Json& item, const Sentence& sentence) {
     item["block"] = block_id(sentence.block);
     writer.put_span(item, sentence.span);
-    list.push_back(std::move(item));
-  }
-  return list;
+  });
 }
 
 Json summary_json(const Summary& summary) {

@@ -1,11 +1,14 @@
 // JSON -> Request. Exceptions are off: nlohmann's parser then gives a discarded value for what is no JSON.
 #include "request.h"
 
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "../article/blocks.h"
 #include "../article/utf8.h"
+#include "annotation_json.h"
 
 namespace annotator {
 namespace {
@@ -91,6 +94,55 @@ std::string read_summary(const Json& value, Request& request) {
   return {};
 }
 
+// The index of the block that an id ("p12") names, or empty.
+std::optional<uint32_t> block_of_id(const Json& id) {
+  if (!id.is_string()) return std::nullopt;
+  const auto& name = id.get_ref<const std::string&>();
+  uint32_t number = 0;
+  const char* const end = name.data() + name.size();
+  if (name.size() < 2 || name[0] != 'p' || name[1] == '0') return std::nullopt;
+  const auto [stopped, error] = std::from_chars(name.data() + 1, end, number);
+  return error == std::errc() && stopped == end ? std::optional(number - 1) : std::nullopt;
+}
+
+std::optional<BlockRole> role_of_name(const Json& name) {
+  for (int role = 0; role <= static_cast<int>(BlockRole::source); ++role) {
+    if (name == role_name(static_cast<BlockRole>(role))) return static_cast<BlockRole>(role);
+  }
+  return std::nullopt;
+}
+
+std::string read_blocks(const Json& value, Request& request) {
+  if (!value.is_array()) return "\"blocks\" must be a list of {\"id\",\"role\"}";
+  request.roles.clear();
+  for (const Json& item : value) {
+    if (!item.is_object() || !item.contains("id") || !item.contains("role")) {
+      return "\"blocks\" must be a list of {\"id\",\"role\"}";
+    }
+    const auto block = block_of_id(item["id"]);
+    const auto role = role_of_name(item["role"]);
+    if (!block) return "the \"id\" of a block must be as \"p1\"";
+    if (!role) {
+      return "the \"role\" of a block must be title, byline, dateline, abstract, body, closing or source";
+    }
+    request.roles.push_back({*block, *role});
+  }
+  return {};
+}
+
+// What is wrong with the roles, now that the text is known, or nothing.
+std::string check_roles(const Request& request) {
+  if (request.roles.empty()) return {};
+  std::vector<bool> given(find_blocks(valid_utf8(request.text)).size());
+  for (const auto& [block, role] : request.roles) {
+    const std::string id = "p" + std::to_string(block + 1);
+    if (block >= given.size()) return "\"blocks\": the text has no " + id;
+    if (given[block]) return "\"blocks\": " + id + " is there twice";
+    given[block] = true;
+  }
+  return {};
+}
+
 struct Key {
   const char* name;
   std::string (*read)(const Json&, Request&);
@@ -99,7 +151,8 @@ constexpr Key keys[] = {{"id", read_id},
                         {"text", read_text},
                         {"offsets", read_offsets},
                         {"published", read_published},
-                        {"summary", read_summary}};
+                        {"summary", read_summary},
+                        {"blocks", read_blocks}};
 
 }  // namespace
 
@@ -115,6 +168,8 @@ std::optional<Request> parse_request(std::string_view json, const Request& defau
     *why = key.read(*found, request);
     if (!why->empty()) return std::nullopt;
   }
+  *why = check_roles(request);
+  if (!why->empty()) return std::nullopt;
   return request;
 }
 

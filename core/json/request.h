@@ -1,13 +1,17 @@
 // What a caller asks for, as JSON: one line of `annotate --jsonl`, or what the page hands to begin().
-//   {"id":7,"text":"...","published":"2025-02-19","offsets":"utf16","summary":{"sentences":3}}
-// Only "text" must be there; other keys are ignored. A lone surrogate (\ud800) is read as U+FFFD, as are bytes that are
-// not UTF-8. Tested by tests/json/request.test.cpp.
+//   {"id":7,"text":"...","published":"2025-02-19","offsets":"utf16","summary":{"sentences":3},
+//    "blocks":[{"id":"p1","role":"abstract"}]}
+// Only "text" must be there; other keys are ignored. "blocks" says what some blocks are for, by the ids that the
+// document of this text gives them; the others keep the roles that the rules give. A lone surrogate (\ud800) is read as
+// U+FFFD, as are bytes that are not UTF-8. Tested by tests/json/request.test.cpp.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "../annotation.h"
 #include "offsets.h"
 
 namespace annotator {
@@ -18,6 +22,7 @@ struct Request {
   Unit offsets = Unit::codepoint;
   uint32_t summary_sentences = 3;  // 1 to 7
   std::string published;           // YYYY-MM-DD; empty: unknown
+  std::vector<GivenRole> roles;
   bool repaired = false;           // some bytes of the request were not UTF-8
 };
 

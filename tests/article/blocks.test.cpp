@@ -88,6 +88,18 @@ TEST_CASE("other lines name no source", "[blocks]") {
   CHECK(source_of("The harbour was closed on Monday, police said.\n\n" + line).empty());
 }
 
+TEST_CASE("the caller's roles stand instead of those of the rules", "[blocks]") {
+  std::vector<Block> blocks = find_blocks("Fire in the port\n\nA fire destroyed the old warehouse on Monday.\n\nReuters.");
+  REQUIRE(blocks.size() == 3);
+  REQUIRE(blocks[0].role == BlockRole::title);
+  set_roles(blocks, {{1, BlockRole::abstract}, {9, BlockRole::closing}});
+  CHECK(blocks[0].role == BlockRole::title);
+  CHECK_FALSE(blocks[0].by_caller);
+  CHECK(blocks[1].role == BlockRole::abstract);
+  CHECK(blocks[1].by_caller);
+  CHECK_FALSE(blocks[2].by_caller);
+}
+
 TEST_CASE("blocks are spans, with only white space between", "[blocks]") {
   for (const std::string& text : odd_texts()) {
     const std::vector<Block> blocks = find_blocks(text);

@@ -18,6 +18,10 @@ std::string complaint(std::string_view json) {
   return why;
 }
 
+const char* const list_of_blocks = "\"blocks\" must be a list of {\"id\",\"role\"}";
+const char* const roles_of_blocks =
+    "the \"role\" of a block must be title, byline, dateline, abstract, body, closing or source";
+
 }  // namespace
 
 TEST_CASE("a request says what it wants", "[json]") {
@@ -56,6 +60,18 @@ TEST_CASE("ids come back as they were", "[json]") {
   CHECK(request->id == id);
 }
 
+TEST_CASE("a request says what blocks are for", "[json]") {
+  const auto request = parse(R"({"blocks":[{"id":"p2","role":"abstract","by":"rule"},{"id":"p1","role":"title"}],
+                                 "text":"One.\n\nTwo."})");
+  REQUIRE(request);
+  REQUIRE(request->roles.size() == 2);
+  CHECK(request->roles[0].block == 1);
+  CHECK(request->roles[0].role == BlockRole::abstract);
+  CHECK(request->roles[1].block == 0);
+  CHECK(request->roles[1].role == BlockRole::title);
+  CHECK(parse(R"({"text":"","blocks":[]})")->roles.empty());
+}
+
 TEST_CASE("what is wrong with a request is said", "[json]") {
   const auto [json, why] = GENERATE(table<std::string, std::string>({
       {"", "not JSON"},
@@ -75,6 +91,20 @@ TEST_CASE("what is wrong with a request is said", "[json]") {
       {R"({"text":"x","summary":{"sentences":8}})", "\"sentences\" must be a whole number from 1 to 7"},
       {R"({"text":"x","summary":{"sentences":2.5}})", "\"sentences\" must be a whole number from 1 to 7"},
       {R"({"text":"x","summary":{"sentences":-1}})", "\"sentences\" must be a whole number from 1 to 7"},
+      {R"({"text":"x","blocks":{"p1":"body"}})", list_of_blocks},
+      {R"({"text":"x","blocks":["p1"]})", list_of_blocks},
+      {R"({"text":"x","blocks":[{"id":"p1"}]})", list_of_blocks},
+      {R"({"text":"x","blocks":[{"role":"body"}]})", list_of_blocks},
+      {R"({"text":"x","blocks":[{"id":1,"role":"body"}]})", "the \"id\" of a block must be as \"p1\""},
+      {R"({"text":"x","blocks":[{"id":"s1","role":"body"}]})", "the \"id\" of a block must be as \"p1\""},
+      {R"({"text":"x","blocks":[{"id":"p0","role":"body"}]})", "the \"id\" of a block must be as \"p1\""},
+      {R"({"text":"x","blocks":[{"id":"p1x","role":"body"}]})", "the \"id\" of a block must be as \"p1\""},
+      {R"({"text":"x","blocks":[{"id":"p4294967296","role":"body"}]})", "the \"id\" of a block must be as \"p1\""},
+      {R"({"text":"x","blocks":[{"id":"p1","role":"headline"}]})", roles_of_blocks},
+      {R"({"text":"x","blocks":[{"id":"p1","role":null}]})", roles_of_blocks},
+      {R"({"text":"x","blocks":[{"id":"p2","role":"body"}]})", "\"blocks\": the text has no p2"},
+      {R"({"text":"x\r\ry","blocks":[{"id":"p2","role":"body"},{"id":"p2","role":"title"}]})",
+       "\"blocks\": p2 is there twice"},
   }));
   CAPTURE(json);
   CHECK(complaint(json) == why);
