@@ -5,11 +5,14 @@
 #include <algorithm>
 
 #include "article/blocks.h"
+#include "article/language.h"
 #include "article/sentences.h"
 #include "article/tokens.h"
 #include "article/utf8.h"
 #include "entities/mentions.h"
 #include "entities/resolve.h"
+#include "gist/checks.h"
+#include "gist/phrases.h"
 #include "gist/speech.h"
 #include "gist/summary.h"
 
@@ -23,6 +26,7 @@ Reading::Reading(std::string_view text, const Encoder& encoder, const Options& o
   set_roles(annotation_.blocks, options.roles);
   annotation_.sentences = find_sentences(annotation_.text, annotation_.blocks);
   annotation_.tokens = find_tokens(annotation_.text, annotation_.sentences);
+  annotation_.language = find_language(annotation_.text);
   windows_ = encoder.windows(annotation_);
   sentence_vectors_.resize(annotation_.sentences.size() * static_cast<size_t>(encoder.hidden()));
   speech_scores_.resize(annotation_.tokens.size() * speech_labels);
@@ -59,7 +63,9 @@ Annotation Reading::finish() && {
   for (size_t i = 0; i < candidates.size(); ++i) salience[candidates[i]] = scores[i];
 
   annotation_.summary = summarize(annotation_, salience, options_.summary_sentences);
+  annotation_.phrases = find_phrases(annotation_);
   annotation_.speech = find_speech(annotation_, speech_scores_);
+  annotation_.checks = check_claims(annotation_);
   return std::move(annotation_);
 }
 
