@@ -83,7 +83,7 @@ export function entitiesByGroup(annotation) {
 
 /** A main name is one that the article comes back to, or says what it is. */
 export function isMain(entity) {
-  return entity.mentions.length > 1 || entity.roles.length > 0;
+  return entity.main ?? (entity.mentions.length > 1 || entity.roles.length > 0);
 }
 
 /**

@@ -49,7 +49,7 @@ export function roomOf(annotation) {
 
 /** Who else speaks in the same words: "Rubio and Lavrov discussed ...". */
 export function othersOf(annotation, statement) {
-  if (!statement.speakerSpan) return [];
+  if (!statement.speaker.entity || !statement.speakerSpan) return [];
   const [start, end] = statement.speakerSpan;
   const { entities } = indexOf(annotation);
   const named = mentionsIn(annotation, { start, end }).map((mention) => entities.get(mention.entity));

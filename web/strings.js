@@ -298,7 +298,7 @@ export const strings = {
       `${unnamed} of unnamed ones, ${nobody} of nobody in particular.`,
     filter: 'Voices to show',
     choices: { all: 'All', named: 'Named', unnamed: 'Unnamed' },
-    standings: { named: 'Named', unnamed: 'Unnamed', nobody: 'Nobody named' },
+    standings: { named: 'Named', unnamed: 'Unnamed' },
     unnamed: 'unnamed',
     nobody: 'Nobody named',
     nobodyNote: 'nobody named',

@@ -38,6 +38,43 @@ async function names(size, scheme) {
   await shoot('names', size, scheme);
 }
 
+// A lens with one of its things chosen, and the abstract check.
+async function lens(name, chosen, size, scheme) {
+  await page.$eval('.card [data-key="close"]', (button) => button.click()).catch(() => {});
+  await page.$eval(`.rail [data-lens="${name}"]`, (tab) => tab.click());
+  const mark = await page.$(chosen);
+  if (!mark) return;
+  await mark.evaluate((node) => {
+    node.scrollIntoView({ block: 'center', behavior: 'instant' });
+    node.click();
+  });
+  await shoot(name, size, scheme);
+}
+
+async function check(size, scheme) {
+  await page.$eval('.rail [data-lens="names"]', (tab) => tab.click());
+  await page.$eval('.band-tabs h2 + h2 .tab', (tab) => tab.click());
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await shoot('check', size, scheme);
+}
+
+async function paper() {
+  await load(page, server.url, { width: 1280, height: 960 });
+  await readArticle(page, seed);
+  const file = path.join(folder, 'print.pdf');
+  await page.pdf({ path: file, format: 'A4' });
+  console.log(file);
+}
+
+async function lenses(size, scheme) {
+  await load(page, server.url, size);
+  await readArticle(page, seed);
+  await lens('said', '.lens-mark.said-verb', size, scheme);
+  await lens('sure', '.lens-mark[class*="sure-"]', size, scheme);
+  await lens('when', '.lens-mark.when-time', size, scheme);
+  await check(size, scheme);
+}
+
 async function list(size, scheme) {
   await page.$eval('.card [data-key="close"]', (button) => button.click());
   await page.$eval('.tabs-tab', (tab) => tab.click());
@@ -51,6 +88,9 @@ for (const scheme of ['light', 'dark']) {
   await empty({ width: 360, height: 740, phone: true }, scheme);
   await names({ width: 360, height: 740, phone: true }, scheme);
   await list({ width: 360, height: 740 }, scheme);
+  await lenses({ width: 1280, height: 1100 }, scheme);
+  await lenses({ width: 360, height: 740, phone: true }, scheme);
 }
+await paper();
 await browser.close();
 server.close();

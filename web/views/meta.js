@@ -35,7 +35,7 @@ function published({ annotation }, actions) {
   const day = annotation.meta.published;
   return element(
     'span',
-    {},
+    { class: 'meta-published' },
     `${words.published(day && strings.dates.day(day))} `,
     button({ class: 'meta-date', text: day ? words.changeDate : words.setDate, onclick: actions.askDate }),
   );

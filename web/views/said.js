@@ -134,7 +134,10 @@ export function statementCard({ annotation }, id, actions) {
   ];
   return cardContent({
     title: nameOf(voice),
-    kind: element('span', { class: `card-kind said-by-${standing}`, text: words.standings[standing] }),
+    kind:
+      standing === 'nobody'
+        ? null
+        : element('span', { class: `card-kind said-by-${standing}`, text: words.standings[standing] }),
     under: voice.role && standing === 'named' ? element('p', { class: 'card-role', text: voice.role }) : null,
     rows,
     position: position(words.position, ids, id, paragraphAt(annotation, statement.start)),
