@@ -16,7 +16,7 @@ namespace annotator {
 //   different_speaker  the same words are somebody else's there
 //   combined           the subject's best sentence says nothing of what the predicate says, nor the other way round
 //   firmer, weaker     one says it as a plan or a possibility, the other not, or not so much
-// Reads text, blocks, sentences, mentions, entities and speech.
+// Reads text, blocks, sentences, mentions, entities, speech and certainty.
 std::vector<Check> check_claims(const Annotation& article);
 
 }  // namespace annotator

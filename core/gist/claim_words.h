@@ -74,17 +74,9 @@ inline constexpr std::string_view days[] = {
     "october", "saturday", "september", "sunday", "thursday", "tuesday", "wednesday",
 };
 
-// They make a possibility of what is said.
-inline constexpr std::string_view hedge_words[] = {
-    "allegedly", "apparently", "believed", "consider", "considering", "considers", "could", "likely", "may", "maybe",
-    "might", "perhaps", "possibility", "possible", "possibly", "potential", "potentially", "probably", "reportedly",
-    "seem", "seemed", "seems", "suspected",
-};
-
-// They make a plan of it; "will" is one but for what will stay as it is.
-inline constexpr std::string_view plan_words[] = {
-    "aim", "aims", "expected", "expects", "hope", "hoped", "hopes", "intend", "intends", "plan", "planned", "planning",
-    "plans", "propose", "proposed", "proposes", "scheduled", "seeking", "seeks", "shall", "would",
+// They leave open what is said, beside the words that find_certainty() marks.
+inline constexpr std::string_view weak_hedges[] = {
+    "believed", "consider", "considering", "considers",
 };
 
 // They deny it.

@@ -144,26 +144,24 @@ bool is_month_of_may(std::string_view text, const std::vector<Lexeme>& lexemes, 
 
 bool is_be(std::string_view word) { return word == "is" || word == "are" || word == "was" || word == "were"; }
 
-// Words that are cues in some places only.
-std::optional<Cue> cue_by_place(const std::vector<Lexeme>& lexemes, size_t i) {
-  const std::string_view word = lexemes[i].text;
-  const std::string_view next = i + 1 < lexemes.size() ? std::string_view(lexemes[i + 1].text) : std::string_view();
-  const bool after_be = i > 0 && is_be(lexemes[i - 1].text);
-  if (word == "to" && after_be) return Cue::plan;  // "is to open"
-  if (word == "thought" && after_be) return Cue::hedge;
-  if (word.starts_with("appear") && next == "to") return Cue::hedge;
-  const bool goes_on = next == "stay" || next == "remain" || next == "continue" || next == "keep";
-  if (word == "will" && !goes_on) return Cue::plan;  // what will stay so is so
-  if (word == "t" && i > 1 && lexemes[i - 1].text == "'" && lexemes[i].joined) return Cue::denial;
+// What the certainty of an article is to a claim; nothing where only the doer is missing.
+std::optional<Cue> cue_of(CertaintyClass kind) {
+  switch (kind) {
+    case CertaintyClass::hedged: return Cue::hedge;
+    case CertaintyClass::planned: return Cue::plan;
+    case CertaintyClass::conditional: return Cue::condition;
+    case CertaintyClass::denied: return Cue::denial;
+    case CertaintyClass::doer_missing: return std::nullopt;
+  }
   return std::nullopt;
 }
 
+// Words that are cues for a comparison, and not enough of one to be marked as such in the article.
 std::optional<Cue> cue_of(const std::vector<Lexeme>& lexemes, size_t i) {
   const std::string_view word = lexemes[i].text;
-  if (const auto cue = cue_by_place(lexemes, i)) return cue;
-  if (is_in<hedge_words>(word)) return Cue::hedge;
-  if (is_in<plan_words>(word)) return Cue::plan;
-  if (word == "if" || word == "unless") return Cue::condition;
+  if (word == "to" && i > 0 && is_be(lexemes[i - 1].text)) return Cue::plan;  // "is to open"
+  if (is_in<weak_hedges>(word)) return Cue::hedge;
+  if (word == "would") return Cue::plan;
   if (is_in<denial_words>(word)) return Cue::denial;
   if (is_in<refusals>(word)) return Cue::refusal;
   if (is_in<absences>(word)) return Cue::absence;
@@ -288,7 +286,7 @@ class Reader {
     const bool is_new = clause.verbs.empty() || clause.verbs.back().term != next;
     if (next > clause.begin_term && is_new && is_finite_verb(word) && !is_may)
       clause.verbs.push_back({next, lexeme.span.begin});
-    const std::optional<Cue> cue = is_may ? std::nullopt : cue_of(lexemes_, i);
+    const std::optional<Cue> cue = is_may ? std::nullopt : cue_at(i);
     if (cue) clause.cues.push_back({*cue, word_key(word)});
     if (word == "he" || word == "she" || word == "they" || word == "it" || word == "his" || word == "her" ||
         word == "their" || word == "its")
@@ -305,6 +303,19 @@ class Reader {
       add({.kind = TermKind::word, .key = key, .word_key = key, .span = lexeme.span});
     }
     return i + 1;
+  }
+
+  // What lexeme i says of certainty; lexemes are asked for in text order.
+  std::optional<Cue> cue_at(size_t i) {
+    const std::vector<Certainty>& marks = article_.certainty;
+    const uint32_t place = lexemes_[i].span.begin;
+    while (mark_ < marks.size() && marks[mark_].span.end <= place) ++mark_;
+    const bool is_marked = mark_ < marks.size() && marks[mark_].span.begin <= place;
+    if (!is_marked || is_in<refusals>(lexemes_[i].text)) return cue_of(lexemes_, i);
+    const std::string_view next = i + 1 < lexemes_.size() ? std::string_view(lexemes_[i + 1].text) : std::string_view();
+    const bool goes_on = next == "stay" || next == "remain" || next == "continue" || next == "keep";
+    if (lexemes_[i].text == "will" && goes_on) return std::nullopt;  // what will stay so is so
+    return cue_of(marks[mark_].kind);
   }
 
   // The name that begins at this byte; names are asked for in text order.
@@ -336,7 +347,7 @@ class Reader {
   Claims& claims_;
   std::vector<Lexeme> lexemes_;  // of the sentence being read
   uint32_t sentence_ = 0;
-  size_t mention_ = 0;
+  size_t mention_ = 0, mark_ = 0;  // the first that the place read last has not passed
   size_t clause_begin_ = 0, seen_to_ = 0;
   bool seen_verb_ = false;
 };

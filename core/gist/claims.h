@@ -52,7 +52,8 @@ struct Claims {
   std::vector<Clause> clauses;  // in text order; each sentence has one at least
 };
 
-// The claims of some sentences of the article, given in text order. Reads text, sentences, mentions and entities.
+// The claims of some sentences of the article, given in text order. Reads text, sentences, mentions, entities and
+// certainty.
 // A clause has at most 64 terms; what would have more is cut.
 Claims find_claims(const Annotation& article, const std::vector<uint32_t>& sentences);
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "../../core/entities/resolve.h"
+#include "../../core/gist/certainty.h"
 #include "../../core/gist/checks.h"
 #include "../cases.h"
 #include "../entities/marked.h"
@@ -94,6 +95,7 @@ Annotation article_of(const std::string& abstract, const std::string& body, cons
   article.blocks[0].role = BlockRole::abstract;
   resolve(article);
   article.speech = marked_speech(marked, article);
+  article.certainty = find_certainty(article);
   return article;
 }
 
@@ -105,6 +107,7 @@ Annotation seed() {
       "NORP Ukrainian; GPE U.S.; GPE Russia; NORP Russian; NORP American; NORP European; GPE Riyadh; ORG NATO");
   Annotation article = with_mentions(read_marked(mark_names(text, names)));
   resolve(article);
+  article.certainty = find_certainty(article);
   return article;
 }
 
