@@ -156,6 +156,21 @@ struct Check {
   std::vector<CheckPart> parts;      // in text order
 };
 
+enum class CertaintyClass : uint8_t {
+  hedged,        // "may", "possible", "remains unclear"
+  planned,       // "will", "plans to"
+  conditional,   // "if", "should a settlement come"
+  denied,        // "denied", "not", "no longer"
+  doer_missing,  // "were outlined": by whom is not said
+};
+
+// Words that say how sure what is told is.
+struct Certainty {
+  CertaintyClass kind = CertaintyClass::hedged;
+  Span span;              // the words
+  uint32_t sentence = 0;  // index into Annotation::sentences
+};
+
 // How a number or a length of time is bounded: "about 30", "nearly 30", "at least 30" ...
 enum class Modifier : uint8_t { none, about, almost, at_least, more_than, at_most, less_than };
 
@@ -228,6 +243,7 @@ struct Annotation {
   Summary summary;
   std::vector<Phrase> phrases;      // the weightiest first
   std::vector<Speech> speech;       // sorted by content.begin
+  std::vector<Certainty> certainty; // sorted by span.begin, disjoint
   std::vector<Time> times;          // sorted by span.begin, disjoint
   std::vector<uint32_t> timeline;   // indices into times: the dates that are known, in the order of time
   std::vector<Number> numbers;      // sorted by span.begin, disjoint
