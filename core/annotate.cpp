@@ -11,10 +11,13 @@
 #include "article/utf8.h"
 #include "entities/mentions.h"
 #include "entities/resolve.h"
+#include "gist/certainty.h"
 #include "gist/checks.h"
+#include "gist/numbers.h"
 #include "gist/phrases.h"
 #include "gist/speech.h"
 #include "gist/summary.h"
+#include "gist/times.h"
 
 namespace annotator {
 
@@ -74,3 +77,9 @@ Annotation annotate(std::string_view text, const Encoder& encoder, const Options
 }
 
 }  // namespace annotator
+  set_published(annotation_);
+  annotation_.times = find_times(annotation_);
+  annotation_.timeline = order_times(annotation_.times);
+  annotation_.numbers = find_numbers(annotation_);
+  annotation_.conflicts = find_conflicts(annotation_);
+  annotation_.certainty = find_certainty(annotation_);

@@ -79,6 +79,99 @@ std::string summary(const Annotation& annotation) {
   return lines;
 }
 
+std::string warning(const Annotation& annotation) {
+  if (annotation.language != Language::other) return "";
+  return "\nThis does not read like English: names and summary are not reliable.\n";
+}
+
+const char* verdict_words(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::found: return "found";
+    case Verdict::combined: return "combines two places";
+    case Verdict::firmer: return "says it more firmly";
+    case Verdict::weaker: return "says it less firmly";
+    case Verdict::different_speaker: return "gives it another speaker";
+    case Verdict::not_found: return "not found";
+  }
+  return "";
+}
+
+// "¶3, ¶2": where the best sentences of a check's parts stand.
+std::string places(const Annotation& annotation, const Check& check) {
+  std::vector<std::string> paragraphs;
+  for (const CheckPart& part : check.parts) {
+    if (part.support.empty()) continue;
+    const uint32_t block = annotation.sentences[part.support[0].sentence].block;
+    const std::string place = "¶" + std::to_string(paragraph_number(annotation, block));
+    if (paragraphs.empty() || paragraphs.back() != place) paragraphs.push_back(place);
+  }
+  return joined(paragraphs, ", ");
+}
+
+// What in the abstract and the closing is not simply found in the body.
+std::string checks(const Annotation& annotation) {
+  if (annotation.checks.empty()) return "";
+  std::string lines;
+  size_t found = 0;
+  for (const Check& check : annotation.checks) {
+    if (check.verdict == Verdict::found) {
+      ++found;
+      continue;
+    }
+    const std::string near = places(annotation, check);
+    lines += "  " + printable(slice(annotation.text, annotation.sentences[check.sentence].span)) + " [" +
+             verdict_words(check.verdict) + (near.empty() ? "" : ": " + near) + "]\n";
+  }
+  return "\nAbstract and closing against the body, as far as this tool finds: " + std::to_string(found) + " of " +
+         std::to_string(annotation.checks.size()) + " sentences found\n" + lines;
+}
+
+std::string phrases(const Annotation& annotation) {
+  std::vector<std::string> texts;
+  for (const Phrase& phrase : annotation.phrases) texts.push_back(printable(phrase.text));
+  return texts.empty() ? "" : "\nKey phrases\n  " + joined(texts, ", ") + "\n";
+}
+
+// The dates that are known, in the order of time, with their sentences; and what is counted from an unknown day.
+std::string timeline(const Annotation& annotation) {
+  std::string lines;
+  for (const uint32_t index : annotation.timeline) {
+    const Time& time = annotation.times[index];
+    const Sentence& sentence = annotation.sentences[time.sentence];
+    lines += "  " + time.value + "  " + printable(slice(annotation.text, sentence.span)) + " [¶" +
+             std::to_string(paragraph_number(annotation, sentence.block)) + "]\n";
+  }
+  std::vector<std::string> open;
+  for (const Time& time : annotation.times)
+    if (time.relative && time.value.empty()) open.push_back("“" + printable(slice(annotation.text, time.span)) + "”");
+  if (!open.empty() && annotation.published.empty())
+    lines += "  counted from an unknown day of publication: " + joined(open, ", ") + "\n";
+  return lines.empty() ? "" : "\nWhen\n" + lines;
+}
+
+const char* conflict_words(ConflictKind kind) {
+  switch (kind) {
+    case ConflictKind::sum: return "the parts come to ";
+    case ConflictKind::share: return "the share comes to ";
+    case ConflictKind::change: return "the change comes to ";
+    case ConflictKind::repeated: return "two sentences that tell the same";
+  }
+  return "";
+}
+
+std::string conflicts(const Annotation& annotation) {
+  std::string lines;
+  for (const NumberConflict& conflict : annotation.conflicts) {
+    std::vector<std::string> numbers;
+    for (const uint32_t n : conflict.numbers)
+      numbers.push_back("“" + printable(slice(annotation.text, annotation.numbers[n].span)) + "”");
+    const bool is_percent = conflict.kind == ConflictKind::share || conflict.kind == ConflictKind::change;
+    lines += "  " + joined(numbers, ", ") + ": " + conflict_words(conflict.kind) + conflict.reckoned +
+             (is_percent ? "%" : "") + "\n";
+  }
+  return lines.empty() ? "" : "\nNumbers that do not agree\n" + lines;
+}
+
 std::string name_line(const Annotation& annotation, const Entity& entity) {
   std::vector<std::string> notes;
   for (const Span role : entity.roles) notes.push_back(printable(slice(annotation.text, role)));
@@ -102,7 +195,8 @@ std::string names(const Annotation& annotation) {
 }  // namespace
 
 std::string write_report(const Annotation& annotation) {
-  return heading(annotation) + summary(annotation) + names(annotation);
+  return heading(annotation) + warning(annotation) + summary(annotation) + checks(annotation) + conflicts(annotation) +
+         names(annotation) + timeline(annotation) + phrases(annotation);
 }
 
 }  // namespace annotator

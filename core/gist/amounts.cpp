@@ -301,7 +301,8 @@ std::string to_string(Rational value) {
     ++places;
   }
   const bool is_negative = scaled < 0;
-  std::string digits = std::to_string(is_negative ? -scaled : scaled);
+  const auto magnitude = static_cast<uint64_t>(scaled);
+  std::string digits = std::to_string(is_negative ? 0 - magnitude : magnitude);
   if (places > 0) {
     if (digits.size() <= static_cast<size_t>(places)) digits.insert(0, places + 1 - digits.size(), '0');
     digits.insert(digits.size() - places, ".");

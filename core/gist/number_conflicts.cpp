@@ -111,8 +111,12 @@ class Finder {
     const std::string or_ = words_between(n + 1, n + 2);
     const bool is_said = or_.ends_with("(") || or_.ends_with(", or");
     if (!is_said || or_.find("and") != std::string::npos) return;
-    if (values_[n + 1]->top == 0 || values_[n]->bottom != 1 || values_[n + 1]->bottom != 1) return;
-    const auto share = ratio(100 * values_[n]->top, values_[n + 1]->top);
+    if (values_[n + 1]->top <= 0 || values_[n]->bottom != 1 || values_[n + 1]->bottom != 1) return;
+    const auto share = product({values_[n]->top, 1}, {100, 1});
+    if (share) report_share(n, product(*share, {1, values_[n + 1]->top}));
+  }
+
+  void report_share(uint32_t n, std::optional<Rational> share) {
     if (!share || is_less({100, 1}, *share)) return;
     if (!is_near(*share, n + 2)) add(ConflictKind::share, n, n + 2, *tenths(*share));
   }

@@ -1,6 +1,7 @@
 #include "time_fields.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "time_words.h"
 
@@ -118,14 +119,10 @@ void read_year_behind(Cursor& cursor, Fields& fields) {
   fields.year = read_year(cursor);
   if (fields.year) return;
   cursor.take("the");
-  if (cursor.take_any({"last", "this", "next"})) {
-    const std::string_view which = cursor.word(), word = (--cursor.at, cursor.word());
-    ++cursor.at;
-    if (which == "year") {
-      ++cursor.at;
-      fields.year_from_now = word == "last" ? -1 : word == "next" ? 1 : 0;
-      return;
-    }
+  for (const auto& [words, n] : {std::pair("last year", -1), std::pair("this year", 0), std::pair("next year", 1)}) {
+    if (!cursor.take_phrase(words)) continue;
+    fields.year_from_now = n;
+    return;
   }
   cursor.at = start;
 }

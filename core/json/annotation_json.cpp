@@ -11,6 +11,7 @@
 #include "../article/blocks.h"
 #include "../article/tokens.h"
 #include "../encoder/sha256.h"
+#include "../gist/certainty_words.h"
 
 namespace annotator {
 namespace {
@@ -44,6 +45,9 @@ std::string block_id(size_t index) { return id_of("p", index); }
 std::string sentence_id(size_t index) { return id_of("s", index); }
 std::string entity_id(size_t index) { return id_of("ent-", index); }
 std::string mention_id(size_t index) { return id_of("m", index); }
+std::string check_id(size_t index) { return id_of("k", index); }
+std::string time_id(size_t index) { return id_of("t", index); }
+std::string number_id(size_t index) { return id_of("n", index); }
 
 Json entity_or_null(uint32_t entity) { return entity == none ? Json() : Json(entity_id(entity)); }
 
@@ -65,7 +69,8 @@ Json engine_json(const Engine& engine) {
   return {{"name", "article-annotator"},
           {"version", ANNOTATOR_VERSION},
           {"model", engine.model},
-          {"modelSha256", engine.model_sha256}};
+          {"modelSha256", engine.model_sha256},
+          {"certaintyWords", certainty_words_version}};
 }
 
 // The first block of a role, or null.
@@ -84,6 +89,7 @@ Json meta_json(const Writer& writer) {
   meta["source"] = source.size() ? Json(writer.words(source)) : Json();
   meta["sourceSpan"] = source.size() ? writer.pair(source) : Json();
   meta["published"] = annotation.published.empty() ? Json() : Json(annotation.published);
+  meta["publishedSpan"] = annotation.published_span.size() ? writer.pair(annotation.published_span) : Json();
   meta["title"] = title ? Json(writer.words(title->span)) : Json();
   meta["words"] = count_words(annotation.text);
   return meta;
@@ -217,6 +223,160 @@ Json speech_json(const Writer& writer) {
   return list;
 }
 
+const char* modifier_name(Modifier modifier) {
+  static constexpr const char* names[] = {"", "about", "almost", "at-least", "more-than", "at-most", "less-than"};
+  return names[static_cast<size_t>(modifier)];
+}
+
+Json modifier_json(Modifier modifier) {
+  return modifier == Modifier::none ? Json() : Json(modifier_name(modifier));
+}
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
+
+Json relative_json(const std::optional<RelativeTime>& relative) {
+  if (!relative) return nullptr;
+  static constexpr const char* units[] = {"second", "minute", "hour",    "day",     "week",    "month",
+                                          "year",   "decade", "century", "weekday", "weekend", "season"};
+  return {{"unit", units[static_cast<size_t>(relative->unit)]},
+          {"n", relative->n ? Json(*relative->n) : Json()},
+          {"approx", relative->approx},
+          {"to", relative->from_text ? "text" : "published"}};
+}
+
+Json times_json(const Writer& writer) {
+  static constexpr const char* kinds[] = {"date", "time", "duration", "repeated", "age"};
+  Json list = Json::array();
+  for (const Time& time : writer.annotation.times) {
+    Json item;
+    item["id"] = time_id(list.size());
+    writer.put_span(item, time.span);
+    item["text"] = writer.words(time.span);
+    item["kind"] = kinds[static_cast<size_t>(time.kind)];
+    item["value"] = text_or_null(time.value);
+    item["modifier"] = modifier_json(time.modifier);
+    item["part"] = text_or_null(time.part);
+    item["relative"] = relative_json(time.relative);
+    item["anchor"] = time.anchored ? Json("published") : Json();
+    item["sentence"] = sentence_id(time.sentence);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+Json numbers_json(const Writer& writer) {
+  static constexpr const char* kinds[] = {"money", "percent", "quantity", "cardinal", "ordinal"};
+  Json list = Json::array();
+  for (const Number& number : writer.annotation.numbers) {
+    Json item;
+    item["id"] = number_id(list.size());
+    writer.put_span(item, number.span);
+    item["text"] = writer.words(number.span);
+    item["kind"] = kinds[static_cast<size_t>(number.kind)];
+    item["value"] = text_or_null(number.value);
+    item["high"] = text_or_null(number.high);
+    item["unit"] = text_or_null(number.unit);
+    item["assumed"] = number.assumed;
+    item["modifier"] = modifier_json(number.modifier);
+    item["sentence"] = sentence_id(number.sentence);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+Json conflicts_json(const Writer& writer) {
+  static constexpr const char* kinds[] = {"sum", "share", "change", "repeated"};
+  Json list = Json::array();
+  for (const NumberConflict& conflict : writer.annotation.conflicts) {
+    list.push_back({{"kind", kinds[static_cast<size_t>(conflict.kind)]},
+                    {"numbers", ids(conflict.numbers, number_id)},
+                    {"reckoned", text_or_null(conflict.reckoned)}});
+  }
+  return list;
+}
+
+Json certainty_json(const Writer& writer) {
+  static constexpr const char* kinds[] = {"hedged", "planned", "conditional", "denied", "doer-missing"};
+  Json list = Json::array();
+  for (const Certainty& mark : writer.annotation.certainty) {
+    Json item;
+    item["id"] = id_of("c", list.size());
+    item["class"] = kinds[static_cast<size_t>(mark.kind)];
+    writer.put_span(item, mark.span);
+    item["text"] = writer.words(mark.span);
+    item["sentence"] = sentence_id(mark.sentence);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+Json timeline_json(const Writer& writer) {
+  Json list = Json::array();
+  for (const uint32_t index : writer.annotation.timeline) {
+    const Time& time = writer.annotation.times[index];
+    list.push_back({{"time", time_id(index)},
+                    {"sentence", sentence_id(time.sentence)},
+                    {"from", text_or_null(time.first)},
+                    {"to", text_or_null(time.last)}});
+  }
+  return list;
+}
+
+Json phrases_json(const Writer& writer) {
+  Json list = Json::array();
+  for (const Phrase& phrase : writer.annotation.phrases) {
+    Json spans = Json::array();
+    for (const Span span : phrase.spans) spans.push_back(writer.pair(span));
+    list.push_back({{"text", phrase.text}, {"score", rounded(phrase.score)}, {"spans", std::move(spans)}});
+  }
+  return list;
+}
+
+const char* verdict_name(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::found: return "found";
+    case Verdict::combined: return "combined";
+    case Verdict::firmer: return "firmer";
+    case Verdict::weaker: return "weaker";
+    case Verdict::different_speaker: return "different-speaker";
+    case Verdict::not_found: return "not-found";
+  }
+  return "";
+}
+
+Json check_part_json(const Writer& writer, const CheckPart& part) {
+  Json support = Json::array(), missing = Json::array();
+  for (const Support& of : part.support)
+    support.push_back({{"sentence", sentence_id(of.sentence)}, {"score", rounded(of.score)}});
+  for (const Span span : part.missing) missing.push_back(writer.text_and_span(span));
+  Json item;
+  writer.put_span(item, part.span);
+  item["verdict"] = verdict_name(part.verdict);
+  item["support"] = std::move(support);
+  item["missing"] = std::move(missing);
+  return item;
+}
+
+Json checks_json(const Writer& writer) {
+  const Annotation& annotation = writer.annotation;
+  return items_json(annotation.checks, check_id, [&](Json& item, const Check& check) {
+    const BlockRole role = annotation.blocks[annotation.sentences[check.sentence].block].role;
+    Json parts = Json::array();
+    for (const CheckPart& part : check.parts) parts.push_back(check_part_json(writer, part));
+    item["kind"] = role == BlockRole::closing ? "closing-vs-body" : "abstract-vs-body";
+    item["sentence"] = sentence_id(check.sentence);
+    item["verdict"] = verdict_name(check.verdict);
+    item["parts"] = std::move(parts);
+  });
+}
+
+// null where the text is too short to tell.
+Json language_json(Language language) {
+  Json json;
+  json["english"] = language == Language::unknown ? Json() : Json(language == Language::english);
+  return json;
+}
+
 // All strings are valid UTF-8 already; what some stage should get wrong becomes U+FFFD rather than an exception.
 std::string bytes_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -266,13 +426,21 @@ std::string write_document(const Annotation& annotation, const Engine& engine, U
   document["offsets"] = unit_name(unit);
   document["text"] = annotation.text;
   document["textSha256"] = sha256_hex(annotation.text);
+  document["language"] = language_json(annotation.language);
   document["meta"] = meta_json(writer);
   document["blocks"] = blocks_json(writer);
   document["sentences"] = sentences_json(writer);
   document["summary"] = summary_json(annotation.summary);
+  document["phrases"] = phrases_json(writer);
   document["entities"] = entities_json(writer);
   document["mentions"] = mentions_json(writer, 0);
   document["speech"] = speech_json(writer);
+  document["certainty"] = certainty_json(writer);
+  document["times"] = times_json(writer);
+  document["timeline"] = timeline_json(writer);
+  document["numbers"] = numbers_json(writer);
+  document["conflicts"] = conflicts_json(writer);
+  document["checks"] = checks_json(writer);
   return bytes_of(document);
 }
 
@@ -281,6 +449,7 @@ std::string write_beginning(const Annotation& annotation, size_t windows, const 
   Json json;
   json["windows"] = windows;
   json["text"] = annotation.text;
+  json["language"] = language_json(annotation.language);
   json["blocks"] = blocks_json(writer);
   json["sentences"] = sentences_json(writer);
   return bytes_of(json);

@@ -2,20 +2,34 @@
 // Its schema, which tests check every document against, is article-annotation-1.schema.json beside this file.
 //
 //   {"format":"article-annotation/1","engine":{"name":"article-annotator","version":"0.1.0","model":"en-news-1",
-//    "modelSha256":"..."},"offsets":"codepoint","text":"...","textSha256":"...",
-//    "meta":{"source":"apnews.com","sourceSpan":[3913,3923],"published":null,"title":null,"words":533},
+//    "modelSha256":"...","certaintyWords":1},"offsets":"codepoint","text":"...","textSha256":"...",
+//    "language":{"english":true},
+//    "meta":{"source":"apnews.com","sourceSpan":[3913,3923],"published":null,"publishedSpan":null,
+//            "title":null,"words":533},
 //    "blocks":[{"id":"p1","role":"abstract","start":0,"end":524,"by":"rule"}, ...],
 //    "sentences":[{"id":"s1","block":"p1","start":0,"end":207}, ...],
 //    "summary":{"length":3,"sentences":[{"sentence":"s5","rank":1,"score":0.81}, ...],
 //               "coverage":{"blocks":["p2","p3"],"missing":["ent-9"]}},
+//    "phrases":[{"text":"diplomatic missions","score":1.0,"spans":[[444,463],[882,901]]}, ...],
 //    "entities":[{"id":"ent-1","type":"PERSON","group":"person","name":"Marco Rubio","aliases":["Rubio"],
 //                 "roles":[{"text":"U.S. Secretary of State","start":21,"end":44}],"salience":0.23,
-//                 "country":null,"mentions":["m2","m8"]}, ...],
+//                 "mentions":["m2","m8"]}, ...],
 //    "mentions":[{"id":"m2","entity":"ent-1","type":"PERSON","start":45,"end":56,"text":"Marco Rubio","score":0.98,
 //                 "why":["title before the name","model"],"by":"model"}, ...],
 //    "speech":[{"id":"q1","kind":"indirect","speaker":{"entity":"ent-1","named":true},"speakerSpan":[848,853],
 //               "verb":{"text":"revealed","start":854,"end":862,"class":"say"},"start":863,"end":923,
-//               "text":"plans to ...","sentence":"s6","score":0.9,"by":"model"}, ...]}
+//               "text":"plans to ...","sentence":"s6","score":0.9,"by":"model"}, ...],
+//    "certainty":[{"id":"c1","class":"hedged","start":1376,"end":1379,"text":"may","sentence":"s10"}, ...],
+//    "times":[{"id":"t1","start":1152,"end":1174,"text":"nearly three years ago","kind":"date","value":null,
+//              "modifier":"almost","part":null,"relative":{"unit":"year","n":-3,"approx":true,"to":"published"},
+//              "anchor":null,"sentence":"s8"}, ...],
+//    "timeline":[{"time":"t2","sentence":"s11","from":"2022-01-01","to":"2022-12-31"}, ...],
+//    "numbers":[{"id":"n1","start":0,"end":12,"text":"$1.2 billion","kind":"money","value":"1200000000","high":null,
+//                "unit":"USD","assumed":true,"modifier":null,"sentence":"s1"}, ...],
+//    "conflicts":[{"kind":"share","numbers":["n3","n4","n5"],"reckoned":"75"}, ...],
+//    "checks":[{"id":"k2","kind":"abstract-vs-body","sentence":"s2","verdict":"combined",
+//               "parts":[{"start":208,"end":263,"verdict":"found","support":[{"sentence":"s9","score":0.47}],
+//                         "missing":[]}, ...]}, ...]}
 //
 // Promises: text.slice(start, end) in the unit named by "offsets" equals "text" wherever an item carries both; arrays
 // of spans are in text order, entities most important first; ids depend on the text alone; null is "unknown"; scores
@@ -43,7 +57,7 @@ std::string write_document(const Annotation& annotation, const Engine& engine, U
 
 // For a page that shows names as they are found; the items are those of the document. offsets must be of
 // annotation.text.
-//   {"windows":6,"text":"...","blocks":[...],"sentences":[...]}
+//   {"windows":6,"text":"...","language":{...},"blocks":[...],"sentences":[...]}
 std::string write_beginning(const Annotation& annotation, size_t windows, const OffsetMap& offsets);
 
 //   {"done":false,"windowsRead":2,"mentions":[...]}, the mentions from first_mention on. Their entity is null yet, and

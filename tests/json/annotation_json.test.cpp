@@ -21,6 +21,7 @@ Annotation example() {
   Annotation a;
   a.text = "“😀” President Ana Ruiz said it rained.\nRuiz left Łódź.";
   a.published = "2025-02-19";
+  a.language = Language::english;
   const Span first = find(a.text, "“😀” President Ana Ruiz said it rained.");
   const Span second = find(a.text, "Ruiz left Łódź.");
   a.blocks = {{first, BlockRole::abstract}, {second, BlockRole::body}};
@@ -60,6 +61,32 @@ Annotation example() {
   speech.speaker_entity = 0;
   speech.score = 0.0004f;
   a.speech = {speech};
+  Time time;  // not that the words say so
+  time.span = find(a.text, "left");
+  time.sentence = 1;
+  time.value = "2022-02~";
+  time.modifier = Modifier::almost;
+  time.relative = RelativeTime{TimeUnit::year, -3, true};
+  time.anchored = true;
+  time.first = "2022-02-01";
+  time.last = "2022-02-28";
+  a.times = {time};
+  a.timeline = {0};
+  Number number;
+  number.span = find(a.text, "left");
+  number.sentence = 1;
+  number.kind = NumberKind::money;
+  number.value = "0.1";
+  number.high = "2/3";
+  number.unit = "USD";
+  number.assumed = true;
+  number.modifier = Modifier::at_least;
+  a.numbers = {number};
+  a.conflicts = {{ConflictKind::share, {0}, "75"}};
+  a.certainty = {{CertaintyClass::doer_missing, find(a.text, "rained"), 0}};
+  a.phrases = {{"it rained", 1.0f, {speech.content, time.span}}};
+  const CheckPart part{find(a.text, "Ana Ruiz said"), Verdict::not_found, {{1, 0.25f}}, {full.span}};
+  a.checks = {{0, Verdict::combined, {part}}};
   return a;
 }
 
@@ -75,15 +102,18 @@ std::string changed(const char* pointer, const Json& value) {
 TEST_CASE("the document is written key by key in the order promised", "[json]") {
   const std::string expected =
       R"({"format":"article-annotation/1","id":"a","engine":{"name":"article-annotator","version":")" ANNOTATOR_VERSION
-      R"(","model":"en-news-0","modelSha256":"0000000000000000000000000000000000000000000000000000000000000000"},)"
+      R"(","model":"en-news-0","modelSha256":"0000000000000000000000000000000000000000000000000000000000000000",)"
+      R"("certaintyWords":1},)"
       R"("offsets":"utf16","text":"“😀” President Ana Ruiz said it rained.\nRuiz left Łódź.",)"
       R"("textSha256":"ada7c19952b238de9bffd342c0fbbdf062998f612d92f507678f889f70a6a167",)"
-      R"("meta":{"source":null,"sourceSpan":null,"published":"2025-02-19","title":null,"words":9},)"
+      R"("language":{"english":true},)"
+      R"("meta":{"source":null,"sourceSpan":null,"published":"2025-02-19","publishedSpan":null,"title":null,"words":9},)"
       R"("blocks":[{"id":"p1","role":"abstract","start":0,"end":39,"by":"rule"},)"
       R"({"id":"p2","role":"body","start":40,"end":55,"by":"rule"}],)"
       R"("sentences":[{"id":"s1","block":"p1","start":0,"end":39},{"id":"s2","block":"p2","start":40,"end":55}],)"
       R"("summary":{"length":2,"sentences":[{"sentence":"s2","rank":1,"score":0.25}],)"
       R"("coverage":{"blocks":["p2"],"missing":["ent-1"]}},)"
+      R"("phrases":[{"text":"it rained","score":1.0,"spans":[[29,38],[45,49]]}],)"
       R"("entities":[{"id":"ent-1","type":"PERSON","group":"person","name":"Ana Ruiz","aliases":["Ruiz"],)"
       R"("roles":[{"text":"President","start":5,"end":14}],"salience":0.666,)"
       R"("country":null,"mentions":["m1","m2"]},)"
@@ -98,7 +128,18 @@ TEST_CASE("the document is written key by key in the order promised", "[json]") 
       R"("speech":[{"id":"q1","kind":"indirect","speaker":{"entity":"ent-1","named":true},"speakerSpan":[15,23],)"
       R"("verb":{"text":"said","start":24,"end":28,"class":"say"},)"
       R"("start":29,"end":38,"text":"it rained","sentence":"s1",)"
-      R"("score":0.0,"by":"model"}]})";
+      R"("score":0.0,"by":"model"}],)"
+      R"("certainty":[{"id":"c1","class":"doer-missing","start":32,"end":38,"text":"rained","sentence":"s1"}],)"
+      R"("times":[{"id":"t1","start":45,"end":49,"text":"left","kind":"date","value":"2022-02~","modifier":"almost",)"
+      R"("part":null,"relative":{"unit":"year","n":-3,"approx":true,"to":"published"},"anchor":"published",)"
+      R"("sentence":"s2"}],)"
+      R"("timeline":[{"time":"t1","sentence":"s2","from":"2022-02-01","to":"2022-02-28"}],)"
+      R"("numbers":[{"id":"n1","start":45,"end":49,"text":"left","kind":"money","value":"0.1","high":"2/3",)"
+      R"("unit":"USD","assumed":true,"modifier":"at-least","sentence":"s2"}],)"
+      R"("conflicts":[{"kind":"share","numbers":["n1"],"reckoned":"75"}],)"
+      R"("checks":[{"id":"k1","kind":"abstract-vs-body","sentence":"s1","verdict":"combined",)"
+      R"("parts":[{"start":15,"end":28,"verdict":"not-found","support":[{"sentence":"s2","score":0.25}],)"
+      R"("missing":[{"text":"Ana Ruiz","start":15,"end":23}]}]}]})";
   const std::string document = write_document(example(), engine, Unit::utf16, "\"a\"");
   CHECK(document == expected);
 }
@@ -114,7 +155,9 @@ TEST_CASE("what is not there is null or empty", "[json]") {
   const Json document = Json::parse(write_document(Annotation{}, engine, Unit::codepoint));
   CHECK(check_document(document.dump()) == "");
   CHECK(!document.contains("id"));
+  CHECK(document["language"]["english"].is_null());
   CHECK(document["meta"]["published"].is_null());
+  CHECK(document["meta"]["publishedSpan"].is_null());
   CHECK(document["meta"]["title"].is_null());
   CHECK(document["summary"]["reason"] == "too-short");
   CHECK(document["mentions"] == Json::array());
@@ -128,6 +171,15 @@ TEST_CASE("what is not there is null or empty", "[json]") {
   CHECK(unknown["speech"][0]["verb"].is_null());
   CHECK(unknown["speech"][0]["speaker"] == Json{{"entity", nullptr}, {"named", false}});
   CHECK(unknown["mentions"][0]["score"].is_null());
+
+  Annotation timeless = example();
+  timeless.times = {Time{.span = timeless.times[0].span}};
+  timeless.published_span = find(timeless.text, "Ruiz");
+  const Json undated = Json::parse(write_document(timeless, engine, Unit::codepoint));
+  CHECK(check_document(undated.dump()) == "");
+  for (const char* key : {"value", "modifier", "part", "relative", "anchor"}) CHECK(undated["times"][0][key].is_null());
+  CHECK(undated["timeline"][0]["from"].is_null());
+  CHECK(undated["meta"]["publishedSpan"] == Json{18, 22});
 }
 
 TEST_CASE("scores have three decimals", "[json]") {
@@ -153,6 +205,7 @@ TEST_CASE("an article on its way is shown in parts", "[json]") {
   const Json beginning = Json::parse(write_beginning(annotation, 6, offsets));
   const Json parts = {{"windows", 6},
                       {"text", annotation.text},
+                      {"language", {{"english", true}}},
                       {"blocks", document["blocks"]},
                       {"sentences", document["sentences"]}};
   CHECK(beginning == parts);
@@ -196,5 +249,13 @@ TEST_CASE("the check of documents sees what is wrong", "[json]") {
   CHECK(check_document(changed("/sentences/1/start", 3)) != "");
   CHECK(check_document(changed("/summary/sentences/0/sentence", "s3")) != "");
   CHECK(check_document(changed("/speech/0/verb/start", 22)) != "");
+  CHECK(check_document(changed("/checks/0/parts/0/support/0/sentence", "s3")) != "");
+  CHECK(check_document(changed("/checks/0/parts/0/missing/0/start", 13)) != "");
+  CHECK(check_document(changed("/phrases/0/spans/1", Json::array({45, 99}))) != "");
+  CHECK(check_document(changed("/numbers/0/text", "lift")) != "");
+  CHECK(check_document(changed("/conflicts/0/numbers/0", "n2")) != "");
+  CHECK(check_document(changed("/certainty/0/sentence", "s3")) != "");
+  CHECK(check_document(changed("/times/0/end", 47)) != "");
+  CHECK(check_document(changed("/timeline/0/time", "t2")) != "");
   CHECK(check_document(changed("/meta/sourceSpan", Json::array({0, 1}))) != "");
 }

@@ -52,6 +52,9 @@ class DocumentCheck {
     sentences_ = spans_in_order("sentences", true);
     mentions_ = spans_in_order("mentions", true);
     spans_in_order("speech", false);
+    times_ = spans_in_order("times", true);
+    numbers_ = spans_in_order("numbers", true);
+    spans_in_order("certainty", true);
     for (const Json& entity : document_["entities"]) entities_.insert(entity["id"].get<std::string>());
     require(entities_.size() == document_["entities"].size(), "entity ids are all different");
   }
@@ -80,7 +83,36 @@ class DocumentCheck {
     for (const Json& chosen : document_["summary"]["sentences"]) known(sentences_, chosen["sentence"]);
     for (const Json& block : document_["summary"]["coverage"]["blocks"]) known(blocks_, block);
     for (const Json& entity : document_["summary"]["coverage"]["missing"]) known(entities_, entity);
+    for (const char* key : {"certainty", "numbers"}) {
+      for (const Json& item : document_[key]) {
+        same_words(item);
+        known(sentences_, item["sentence"]);
+      }
+    }
+    for (const Json& conflict : document_["conflicts"])
+      for (const Json& number : conflict["numbers"]) known(numbers_, number);
+    for (const Json& time : document_["times"]) {
+      same_words(time);
+      known(sentences_, time["sentence"]);
+    }
+    for (const Json& entry : document_["timeline"]) {
+      known(times_, entry["time"]);
+      known(sentences_, entry["sentence"]);
+    }
+    for (const Json& phrase : document_["phrases"]) {
+      for (const Json& span : phrase["spans"]) inside(span[0], span[1]);
+    }
+    for (const Json& check : document_["checks"]) check_parts(check);
     check_source();
+  }
+
+  void check_parts(const Json& check) {
+    known(sentences_, check["sentence"]);
+    for (const Json& part : check["parts"]) {
+      inside(part["start"], part["end"]);
+      for (const Json& support : part["support"]) known(sentences_, support["sentence"]);
+      for (const Json& missing : part["missing"]) same_words(missing);
+    }
   }
 
   void check_source() {
@@ -127,7 +159,7 @@ class DocumentCheck {
   Json document_;
   std::string unit_;
   std::u32string text_;
-  std::set<std::string> blocks_, sentences_, mentions_, entities_;
+  std::set<std::string> blocks_, sentences_, mentions_, entities_, times_, numbers_;
   std::string complaint_;
 };
 

@@ -70,20 +70,38 @@ class WrongDocuments(unittest.TestCase):
         # Every part of it has an item, so that every rule is tried.
         cls.document = {
             "format": "article-annotation/1", "id": 7,
-            "engine": {"name": "article-annotator", "version": "0.1.0", "model": "m", "modelSha256": "0" * 64},
+            "engine": {"name": "article-annotator", "version": "0.1.0", "model": "m", "modelSha256": "0" * 64,
+                       "certaintyWords": 1},
             "offsets": "codepoint", "text": "Dr. Ana Ruiz said no.", "textSha256": "f" * 64,
-            "meta": {"source": "no", "sourceSpan": [18, 20], "published": "2025-02-19", "title": None, "words": 5},
+            "language": {"english": True},
+            "meta": {"source": "no", "sourceSpan": [18, 20], "published": "2025-02-19", "publishedSpan": [4, 7],
+                     "title": None, "words": 5},
             "blocks": [{"id": "p1", "role": "body", "start": 0, "end": 21, "by": "rule"}],
             "sentences": [{"id": "s1", "block": "p1", "start": 0, "end": 21}],
             "summary": {"length": 1, "sentences": [{"sentence": "s1", "rank": 1, "score": 0.5}],
                         "coverage": {"blocks": ["p1"], "missing": ["ent-1"]}},
             "entities": [{"id": "ent-1", "type": "PERSON", "group": "person", "name": "Ana Ruiz", "aliases": ["Ruiz"],
-                          "roles": [{"text": "Dr.", "start": 0, "end": 3}], "salience": 1.0, "mentions": ["m1"]}],
+                          "roles": [{"text": "Dr.", "start": 0, "end": 3}], "salience": 1.0, "country": None, "mentions": ["m1"]}],
             "mentions": [{"id": "m1", "entity": "ent-1", "type": "PERSON", "start": 4, "end": 12, "text": "Ana Ruiz",
                           "score": 0.9, "why": ["model"], "by": "model"}],
             "speech": [{"id": "q1", "kind": "indirect", "speaker": {"entity": "ent-1", "named": True},
-                        "speakerSpan": [4, 12], "verb": {"text": "said", "start": 13, "end": 17}, "start": 18,
-                        "end": 20, "text": "no", "sentence": "s1", "score": 0.9, "by": "model"}]}
+                        "speakerSpan": [4, 12], "verb": {"text": "said", "start": 13, "end": 17, "class": "say"},
+                        "start": 18,
+                        "end": 20, "text": "no", "sentence": "s1", "score": 0.9, "by": "model"}],
+            "times": [{"id": "t1", "start": 4, "end": 7, "text": "Ana", "kind": "date", "value": "2025-02-18",
+                       "modifier": "about", "part": "night", "anchor": "published", "sentence": "s1",
+                       "relative": {"unit": "day", "n": -1, "approx": False, "to": "published"}}],
+            "timeline": [{"time": "t1", "sentence": "s1", "from": "2025-02-18", "to": "2025-02-18"}],
+            "certainty": [{"id": "c1", "class": "hedged", "start": 4, "end": 7, "text": "Ana", "sentence": "s1"}],
+            "numbers": [{"id": f"n{i}", "start": 4, "end": 7, "text": "Ana", "kind": "money", "value": "2/3",
+                         "high": "1.5", "unit": "USD", "assumed": False, "modifier": "about", "sentence": "s1"}
+                        for i in (1, 2)],
+            "conflicts": [{"kind": "sum", "numbers": ["n1", "n2"], "reckoned": "3"}],
+            "phrases": [{"text": "said no", "score": 1.0, "spans": [[13, 20], [14, 20]]}],
+            "checks": [{"id": "k1", "kind": "abstract-vs-body", "sentence": "s1", "verdict": "not-found",
+                        "parts": [{"start": 0, "end": 20, "verdict": "not-found",
+                                   "support": [{"sentence": "s1", "score": 0.4}],
+                                   "missing": [{"text": "Ana", "start": 4, "end": 7}]}]}]}
 
     def places(self, node, path=()):
         """(path, value) of everything in the document but the root."""
@@ -114,7 +132,7 @@ class WrongDocuments(unittest.TestCase):
     def test_no_value_may_be_of_another_type(self):
         for path, _ in self.places(self.document):
             for wrong in ({"no": "type"}, [[]], True):
-                if path[-1] != "named" or wrong is not True:
+                if path[-1] not in ("named", "english", "approx", "assumed") or wrong is not True:
                     self.fails(self.changed(path, lambda node, key: node.__setitem__(key, wrong)), f"{path} = {wrong}")
 
     def test_wrong_values_fail(self):
@@ -127,14 +145,26 @@ class WrongDocuments(unittest.TestCase):
                  ("entities.0.name", ""), ("entities.0.salience", -0.1), ("mentions.0.entity", None),
                  ("mentions.0.text", ""), ("mentions.0.by", "machine"), ("meta.published", "19 February"),
                  ("meta.words", -1), ("meta.source", ""), ("meta.sourceSpan", [18]), ("meta.sourceSpan", [18, 20, 22]),
-                 ("speech.0.kind", "D"), ("speech.0.speakerSpan", [4]), ("speech.0.id", "s1"), ("text", None)]
+                 ("speech.0.kind", "D"), ("speech.0.speakerSpan", [4]), ("speech.0.id", "s1"), ("text", None),
+                 ("times.0.kind", "day"), ("times.0.value", "yesterday"), ("times.0.modifier", ""),
+                 ("times.0.relative.unit", "days"), ("times.0.relative.n", 0.5), ("times.0.anchor", "today"),
+                 ("timeline.0.from", "2025"), ("timeline.0.time", "m1"), ("certainty.0.class", "doubt"),
+                 ("numbers.0.value", 1.5), ("numbers.0.value", "1,000"), ("numbers.0.kind", "year"),
+                 ("conflicts.0.kind", "odd"), ("conflicts.0.numbers", ["n1"]), ("engine.certaintyWords", 0),
+                 ("phrases.0.spans", [[13, 20]]), ("phrases.0.text", ""), ("checks.0.verdict", "true"),
+                 ("checks.0.kind", "abstract"), ("checks.0.parts", []), ("checks.0.parts.0.verdict", "combined")]
         for name, value in wrong:
             path = tuple(int(key) if key.isdigit() else key for key in name.split("."))
             self.fails(self.changed(path, lambda node, key: node.__setitem__(key, value)), f"{name} = {value!r}")
 
     def test_unknown_may_be_null_and_unknown_keys_are_tolerated(self):
-        for name, value in [("meta.published", None), ("meta.sourceSpan", None), ("mentions.0.score", None),
+        for name, value in [("meta.published", None), ("language.english", None), ("meta.sourceSpan", None),
+                            ("mentions.0.score", None),
                             ("speech.0.verb", None), ("speech.0.speakerSpan", None), ("speech.0.speaker.entity", None),
+                            ("times.0.value", None), ("times.0.relative", None), ("times.0.relative.n", None),
+                            ("times.0.anchor", None), ("numbers.0.value", None), ("numbers.0.unit", None),
+                            ("numbers.0.high", None), ("numbers.0.modifier", None), ("conflicts.0.reckoned", None),
+                            ("timeline.0.from", None), ("meta.publishedSpan", None),
                             ("more", {}), ("mentions.0.more", 1)]:
             path = tuple(int(key) if key.isdigit() else key for key in name.split("."))
             VALIDATOR.validate(self.changed(path, lambda node, key: node.__setitem__(key, value)))
