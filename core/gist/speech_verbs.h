@@ -13,7 +13,7 @@
 namespace annotator {
 
 // Base forms, sorted.
-inline constexpr std::array<std::pair<std::string_view, VerbKind>, 157> speech_verbs = {{
+inline constexpr std::array<std::pair<std::string_view, VerbKind>, 157> verb_kinds = {{
     {"accuse", VerbKind::judge}, {"acknowledge", VerbKind::admit}, {"add", VerbKind::say}, {"admit", VerbKind::admit},
     {"advise", VerbKind::ask}, {"aim", VerbKind::hope}, {"allege", VerbKind::claim}, {"announce", VerbKind::say},
     {"answer", VerbKind::say}, {"apologise", VerbKind::admit}, {"apologize", VerbKind::admit},
@@ -56,7 +56,7 @@ inline constexpr std::array<std::pair<std::string_view, VerbKind>, 157> speech_v
     {"want", VerbKind::hope}, {"warn", VerbKind::warn}, {"welcome", VerbKind::judge}, {"wish", VerbKind::hope},
     {"worry", VerbKind::warn}, {"write", VerbKind::say},
 }};
-static_assert(std::is_sorted(speech_verbs.begin(), speech_verbs.end(),
+static_assert(std::is_sorted(verb_kinds.begin(), verb_kinds.end(),
                              [](const auto& a, const auto& b) { return a.first < b.first; }));
 
 inline constexpr std::pair<std::string_view, std::string_view> irregular_verbs[] = {
@@ -66,9 +66,9 @@ inline constexpr std::pair<std::string_view, std::string_view> irregular_verbs[]
 
 // The kind of a verb in its base form; `other` for any other word.
 inline VerbKind kind_of_base(std::string_view verb) {
-  const auto place = std::lower_bound(speech_verbs.begin(), speech_verbs.end(), verb,
+  const auto place = std::lower_bound(verb_kinds.begin(), verb_kinds.end(), verb,
                                       [](const auto& pair, std::string_view word) { return pair.first < word; });
-  return place != speech_verbs.end() && place->first == verb ? place->second : VerbKind::other;
+  return place != verb_kinds.end() && place->first == verb ? place->second : VerbKind::other;
 }
 
 // The kind of a folded word in any of its forms: "denies", "denied", "denying"; "says"; "planned".
