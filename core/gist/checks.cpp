@@ -165,7 +165,8 @@ class Body {
 
  private:
   static bool has(std::span<const Entry> entries, uint32_t body) {
-    const auto entry = std::partition_point(entries.begin(), entries.end(), [&](const Entry& e) { return e.body < body; });
+    const auto is_before = [&](const Entry& e) { return e.body < body; };
+    const auto entry = std::partition_point(entries.begin(), entries.end(), is_before);
     return entry != entries.end() && entry->body == body;
   }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "../entities/words.h"
+#include "coverage.h"
 
 namespace annotator {
 namespace {
@@ -17,9 +18,6 @@ constexpr uint32_t most_sentences = 7;
 // What a sentence loses that says again all of a chosen one; from this overlap on it is taken only where nothing else
 // is left.
 constexpr float redundancy_cost = 0.25f, most_overlap = 0.75f;
-
-// Names that take this share of the article, from the most salient on, are its main names.
-constexpr float main_share = 0.6f;
 
 // Words of so little content that two sentences may share them.
 constexpr std::array<std::string_view, 96> common_words = {
@@ -106,34 +104,6 @@ std::vector<SummarySentence> choose(const Annotation& article, const std::vector
   return chosen;
 }
 
-std::vector<uint32_t> blocks_of(const Annotation& article, const std::vector<SummarySentence>& chosen) {
-  std::vector<uint32_t> blocks;
-  for (const SummarySentence& s : chosen) {
-    const uint32_t block = article.sentences[s.sentence].block;
-    if (blocks.empty() || blocks.back() != block) blocks.push_back(block);
-  }
-  return blocks;
-}
-
-// The main names without a mention in a chosen sentence.
-std::vector<uint32_t> missing_names(const Annotation& article, const std::vector<SummarySentence>& chosen) {
-  std::vector<bool> is_mentioned(article.entities.size());
-  for (const Mention& mention : article.mentions) {
-    if (mention.entity == none) continue;
-    for (const SummarySentence& s : chosen) {
-      const Span sentence = article.sentences[s.sentence].span;
-      if (sentence.begin <= mention.span.begin && mention.span.end <= sentence.end) is_mentioned[mention.entity] = true;
-    }
-  }
-  std::vector<uint32_t> missing;
-  float share = 0;
-  for (uint32_t e = 0; e < article.entities.size() && share < main_share; ++e) {
-    share += article.entities[e].salience;
-    if (!is_mentioned[e] && article.entities[e].salience > 0) missing.push_back(e);
-  }
-  return missing;
-}
-
 }  // namespace
 
 std::vector<uint32_t> summary_candidates(const Annotation& article) {
@@ -158,7 +128,7 @@ Summary summarize(const Annotation& article, std::span<const float> salience, ui
   summary.sentences = choose(article, candidates, tokens, salience, count);
   std::sort(summary.sentences.begin(), summary.sentences.end(),
             [](const SummarySentence& a, const SummarySentence& b) { return a.sentence < b.sentence; });
-  summary.covered_blocks = blocks_of(article, summary.sentences);
+  summary.covered_blocks = covered_blocks(article, summary.sentences);
   summary.missing_entities = missing_names(article, summary.sentences);
   return summary;
 }

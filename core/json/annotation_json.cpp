@@ -12,6 +12,7 @@
 #include "../article/tokens.h"
 #include "../encoder/sha256.h"
 #include "../gist/certainty_words.h"
+#include "../gist/coverage.h"
 
 namespace annotator {
 namespace {
@@ -152,6 +153,7 @@ Json entities_json(const Writer& writer) {
     item["roles"] = std::move(roles);
     item["salience"] = rounded(entity.salience);
     item["country"] = entity_or_null(entity.country);
+    item["main"] = is_main_name(entity);
     item["mentions"] = ids(entity.mentions, mention_id);
     list.push_back(std::move(item));
   }

@@ -13,7 +13,7 @@
 //    "phrases":[{"text":"diplomatic missions","score":1.0,"spans":[[444,463],[882,901]]}, ...],
 //    "entities":[{"id":"ent-1","type":"PERSON","group":"person","name":"Marco Rubio","aliases":["Rubio"],
 //                 "roles":[{"text":"U.S. Secretary of State","start":21,"end":44}],"salience":0.23,
-//                 "mentions":["m2","m8"]}, ...],
+//                 "main":true,"mentions":["m2","m8"]}, ...],
 //    "mentions":[{"id":"m2","entity":"ent-1","type":"PERSON","start":45,"end":56,"text":"Marco Rubio","score":0.98,
 //                 "why":["title before the name","model"],"by":"model"}, ...],
 //    "speech":[{"id":"q1","kind":"indirect","speaker":{"entity":"ent-1","named":true},"speakerSpan":[848,853],

@@ -81,7 +81,8 @@ class WrongDocuments(unittest.TestCase):
             "summary": {"length": 1, "sentences": [{"sentence": "s1", "rank": 1, "score": 0.5}],
                         "coverage": {"blocks": ["p1"], "missing": ["ent-1"]}},
             "entities": [{"id": "ent-1", "type": "PERSON", "group": "person", "name": "Ana Ruiz", "aliases": ["Ruiz"],
-                          "roles": [{"text": "Dr.", "start": 0, "end": 3}], "salience": 1.0, "country": None, "mentions": ["m1"]}],
+                          "roles": [{"text": "Dr.", "start": 0, "end": 3}], "salience": 1.0, "country": None, "main": True,
+                          "mentions": ["m1"]}],
             "mentions": [{"id": "m1", "entity": "ent-1", "type": "PERSON", "start": 4, "end": 12, "text": "Ana Ruiz",
                           "score": 0.9, "why": ["model"], "by": "model"}],
             "speech": [{"id": "q1", "kind": "indirect", "speaker": {"entity": "ent-1", "named": True},
@@ -132,7 +133,7 @@ class WrongDocuments(unittest.TestCase):
     def test_no_value_may_be_of_another_type(self):
         for path, _ in self.places(self.document):
             for wrong in ({"no": "type"}, [[]], True):
-                if path[-1] not in ("named", "english", "approx", "assumed") or wrong is not True:
+                if path[-1] not in ("named", "english", "approx", "main", "assumed") or wrong is not True:
                     self.fails(self.changed(path, lambda node, key: node.__setitem__(key, wrong)), f"{path} = {wrong}")
 
     def test_wrong_values_fail(self):
