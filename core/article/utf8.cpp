@@ -80,16 +80,4 @@ char32_t previous_code_point(std::string_view text, size_t& at) {
   return next_code_point(text, begin);
 }
 
-uint32_t count_code_points(std::string_view text) {
-  uint32_t count = 0;
-  for (char byte : text) count += !continues(static_cast<uint8_t>(byte));
-  return count;
-}
-
-uint32_t count_utf16(std::string_view text) {
-  uint32_t count = 0;
-  for (char byte : text) count += !continues(static_cast<uint8_t>(byte)) + (static_cast<uint8_t>(byte) >= 0xF0);
-  return count;
-}
-
 }  // namespace annotator

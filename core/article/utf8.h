@@ -19,8 +19,4 @@ char32_t next_code_point(std::string_view text, size_t& at);
 // The code point that ends before byte `at` of a valid text; `at` moves to where it begins. Needs at > 0.
 char32_t previous_code_point(std::string_view text, size_t& at);
 
-// The lengths of a valid text in other units: for offsets outside the core (json/).
-uint32_t count_code_points(std::string_view text);
-uint32_t count_utf16(std::string_view text);
-
 }  // namespace annotator

@@ -103,11 +103,3 @@ TEST_CASE("every code point is read forwards and backwards", "[utf8]") {
     if (previous_code_point(text, at) != c || at != 2) FAIL("backwards at " << static_cast<uint32_t>(c));
   }
 }
-
-TEST_CASE("lengths are counted in code points and UTF-16 units", "[utf8]") {
-  const auto [text, code_points, utf16] = GENERATE(table<std::string, uint32_t, uint32_t>({
-      {"", 0, 0}, {"abc", 3, 3}, {"é’東", 3, 3}, {"😀", 1, 2}, {"a😀b👍🏽", 5, 8},
-  }));
-  CHECK(count_code_points(text) == code_points);
-  CHECK(count_utf16(text) == utf16);
-}
