@@ -21,8 +21,8 @@
 
 namespace annotator {
 
-Reading::Reading(std::string_view text, const Encoder& encoder, const Options& options)
-    : encoder_(encoder), options_(options) {
+Reading::Reading(std::string_view text, const Encoder& encoder, const Options& options, WindowCache* cache)
+    : encoder_(encoder), options_(options), cache_(cache != nullptr ? *cache : own_cache_.emplace(encoder)) {
   annotation_.text = valid_utf8(text, &annotation_.repaired);
   annotation_.published = options.published;
   annotation_.blocks = find_blocks(annotation_.text);
@@ -31,28 +31,41 @@ Reading::Reading(std::string_view text, const Encoder& encoder, const Options& o
   annotation_.tokens = find_tokens(annotation_.text, annotation_.sentences);
   annotation_.language = find_language(annotation_.text);
   windows_ = encoder.windows(annotation_);
-  sentence_vectors_.resize(annotation_.sentences.size() * static_cast<size_t>(encoder.hidden()));
+  candidates_ = summary_candidates(annotation_);
+  vectors_ = SentenceVectors(candidates_.size(), encoder.hidden());
   speech_scores_.resize(annotation_.tokens.size() * speech_labels);
 }
 
 bool Reading::step() {
   if (next_ == windows_.size()) return false;
   const Window& window = windows_[next_++];
-  const WindowScores scores = encoder_.read(annotation_, window);
+  const WindowScores& scores = cache_.read(window);
 
   const std::vector<Mention> mentions = find_mentions(annotation_, window, scores.names);
   annotation_.mentions.insert(annotation_.mentions.end(), mentions.begin(), mentions.end());
 
   std::copy(scores.speech.begin(), scores.speech.end(),
             speech_scores_.begin() + static_cast<ptrdiff_t>(window.begin_token) * speech_labels);
-
-  // A sentence that an earlier window began keeps the vector of its first part.
-  const auto& tokens = annotation_.tokens;
-  const bool begun = window.begin_token > 0 && tokens[window.begin_token - 1].sentence == window.begin_sentence;
-  const ptrdiff_t skipped = begun ? encoder_.hidden() : 0;
-  std::copy(scores.sentences.begin() + skipped, scores.sentences.end(),
-            sentence_vectors_.begin() + static_cast<ptrdiff_t>(window.begin_sentence) * encoder_.hidden() + skipped);
+  keep_vectors(window, scores.sentences);
   return true;
+}
+
+// vectors: of the window's sentences that have tokens. A sentence that an earlier window began keeps the vector of its
+// first part.
+void Reading::keep_vectors(const Window& window, const std::vector<float>& vectors) {
+  const size_t hidden = static_cast<size_t>(encoder_.hidden());
+  const auto& tokens = annotation_.tokens;
+  const float* vector = vectors.data();
+  for (uint32_t t = window.begin_token; t < window.end_token; ++t) {
+    const uint32_t sentence = tokens[t].sentence;
+    const bool begins = t == 0 || tokens[t - 1].sentence != sentence;
+    if (!begins && t != window.begin_token) continue;
+    const auto candidate = std::lower_bound(candidates_.begin(), candidates_.end(), sentence);
+    if (begins && candidate != candidates_.end() && *candidate == sentence) {
+      vectors_.set(static_cast<size_t>(candidate - candidates_.begin()), {vector, hidden});
+    }
+    vector += hidden;
+  }
 }
 
 Annotation Reading::finish() && {
@@ -60,10 +73,9 @@ Annotation Reading::finish() && {
   }
   resolve(annotation_);
 
-  const std::vector<uint32_t> candidates = summary_candidates(annotation_);
-  const std::vector<float> scores = encoder_.salience(annotation_, sentence_vectors_, candidates);
+  const std::vector<float> scores = encoder_.salience(annotation_, vectors_, candidates_);
   std::vector<float> salience(annotation_.sentences.size());
-  for (size_t i = 0; i < candidates.size(); ++i) salience[candidates[i]] = scores[i];
+  for (size_t i = 0; i < candidates_.size(); ++i) salience[candidates_[i]] = scores[i];
 
   annotation_.summary = summarize(annotation_, salience, options_.summary_sentences);
   annotation_.phrases = find_phrases(annotation_);

@@ -8,6 +8,7 @@
 
 #include "annotation.h"
 #include "encoder/encoder.h"
+#include "encoder/window_cache.h"
 
 namespace annotator {
 
@@ -21,10 +22,11 @@ struct Options {
 //   Reading reading(text, encoder, options);
 //   while (reading.step()) show(reading.annotation().mentions);
 //   Annotation whole = std::move(reading).finish();
-// The encoder must outlive the reading.
+// The encoder must outlive the reading, and so must the cache, which may serve one reading after another.
 class Reading {
  public:
-  Reading(std::string_view text, const Encoder& encoder, const Options& options);
+  // cache: of the same encoder; without one the reading has its own
+  Reading(std::string_view text, const Encoder& encoder, const Options& options, WindowCache* cache = nullptr);
 
   // What is known so far: text, blocks, sentences and tokens at once, mentions window by window.
   const Annotation& annotation() const { return annotation_; }
@@ -38,13 +40,18 @@ class Reading {
   Annotation finish() &&;
 
  private:
+  void keep_vectors(const Window& window, const std::vector<float>& vectors);
+
   const Encoder& encoder_;
   Options options_;
   Annotation annotation_;
+  std::optional<WindowCache> own_cache_;
+  WindowCache& cache_;
   std::vector<Window> windows_;
   size_t next_ = 0;
-  std::vector<float> sentence_vectors_;  // [sentences, hidden]
-  std::vector<float> speech_scores_;     // [tokens, speech_labels]
+  std::vector<uint32_t> candidates_;  // the sentences that the summary may choose
+  SentenceVectors vectors_;           // of the candidates
+  std::vector<float> speech_scores_;  // [tokens, speech_labels]
 };
 
 Annotation annotate(std::string_view text, const Encoder& encoder, const Options& options = {});

@@ -28,7 +28,7 @@ json dump(const Annotation& article, const Encoder& encoder) {
     json pieces = json::array();
     for (const Piece& piece : window.pieces) pieces.push_back({piece.id, piece.shapes});
     out["windows"].push_back(pieces);
-    const std::vector<float> names = encoder.read(article, window).names;
+    const std::vector<float> names = encoder.read(window).names;
     for (auto row = names.begin(); row != names.end(); row += name_labels) {
       out["names"].push_back(std::vector<float>(row, row + name_labels));
     }

@@ -3,7 +3,7 @@
 // says. Failures are replies too: {"error":"..."}.
 //
 //   loadModel(bytes: Uint8Array)  -> {"name":"en-news-1","sha256":"..."}
-//   begin(request)                -> {"windows":6,"text":"...","blocks":[...],"sentences":[...]}
+//   begin(request)                -> {"windows":6,"text":"...","language":{...},"blocks":[...],"sentences":[...]}
 //   next()                        -> {"done":false,"windowsRead":1,"mentions":[...]}, a window a call, and then
 //                                    {"done":true,"document":{...}}
 //
@@ -25,9 +25,12 @@ namespace {
 
 // An article on its way. `offsets` looks into the text that `reading` holds, so they live and go together.
 struct Session {
-  Session(const Request& request, const Encoder& encoder)
+  Session(const Request& request, const Encoder& encoder, WindowCache& cache)
       : reading(request.text, encoder,
-                {.summary_sentences = request.summary_sentences, .published = request.published}),
+                {.summary_sentences = request.summary_sentences,
+                 .published = request.published,
+                 .roles = request.roles},
+                &cache),
         offsets(reading.annotation().text, request.offsets) {}
 
   Reading reading;
@@ -37,14 +40,17 @@ struct Session {
 
 // The one state there is: a worker has one model and reads one article at a time.
 std::optional<Encoder> encoder;
+std::optional<WindowCache> cache;  // of the encoder: an article begun again after an edit is read where it changed
 std::unique_ptr<Session> session;
 
 std::string load_model(const emscripten::val& bytes) {
-  session.reset();  // it reads with the model that goes
+  session.reset();  // it reads with the model that goes, and so does the cache
+  cache.reset();
   const std::vector<uint8_t> copy = emscripten::convertJSArrayToNumberVector<uint8_t>(bytes);
   std::string why;
   encoder = load_encoder(std::as_bytes(std::span(copy)), &why);
   if (!encoder) return write_error(why);
+  cache.emplace(*encoder);
   return "{\"name\":" + json_string(encoder->name()) + ",\"sha256\":" + json_string(encoder->sha256()) + "}";
 }
 
@@ -54,7 +60,7 @@ std::string begin(const std::string& json) {
   std::string why;
   const auto request = parse_request(json, {}, &why);
   if (!request) return write_error(why);
-  session = std::make_unique<Session>(*request, *encoder);
+  session = std::make_unique<Session>(*request, *encoder, *cache);
   return write_beginning(session->reading.annotation(), session->reading.windows(), session->offsets);
 }
 

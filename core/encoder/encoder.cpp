@@ -9,8 +9,14 @@
 namespace annotator {
 namespace {
 
+constexpr uint32_t first_room = 62;  // pieces of the first window beside [CLS] and [SEP], but at least one sentence
+
 bool begins_token(const Piece& piece) {
   return (piece.shapes & (1u << shape_special | 1u << flag_continues)) == 0;
+}
+
+bool begins_sentence(const Piece& piece) {
+  return begins_token(piece) && (piece.shapes & 1u << flag_sentence_start) != 0;
 }
 
 // Cuts tokens into windows one after another.
@@ -29,10 +35,11 @@ class Cutter {
     for (uint32_t next = 0; end < tokens_.size(); end = next) {
       next = end;
       while (next < tokens_.size() && tokens_[next].sentence == tokens_[end].sentence) ++next;
-      if (fits(begin, next)) continue;
+      const bool in_first = windows_.empty() && begin != end;
+      if (size(begin, next) <= (in_first ? first_room : room_)) continue;
       add(begin, end);
       begin = end;
-      if (fits(begin, next)) continue;
+      if (size(begin, next) <= room_) continue;
       cut_sentence(begin, next);
       begin = next;
     }
@@ -41,12 +48,12 @@ class Cutter {
   }
 
  private:
-  bool fits(uint32_t begin, uint32_t end) const { return first_piece_[end] - first_piece_[begin] <= room_; }
+  uint32_t size(uint32_t begin, uint32_t end) const { return first_piece_[end] - first_piece_[begin]; }
 
   // A sentence too long for one window gets windows of its own.
   void cut_sentence(uint32_t begin, uint32_t end) {
     for (uint32_t t = begin; t < end; ++t) {
-      if (fits(begin, t + 1)) continue;
+      if (size(begin, t + 1) <= room_) continue;
       add(begin, t);
       begin = t;
     }
@@ -70,19 +77,17 @@ class Cutter {
   std::vector<Window> windows_;
 };
 
-// Means over the pieces of each sentence: [sentences of the window, hidden]. x: [P, hidden].
-std::vector<float> sentence_means(const Annotation& article, const Window& window, const float* x, int hidden) {
-  const uint32_t sentences = window.end_sentence - window.begin_sentence;
-  std::vector<float> means(size_t(sentences) * hidden);
-  std::vector<uint32_t> counts(sentences);
-  uint32_t token = window.begin_token, sentence = 0;
-  for (size_t p = 1; p + 1 < window.pieces.size(); ++p) {
-    if (begins_token(window.pieces[p])) sentence = article.tokens[token++].sentence - window.begin_sentence;
-    ++counts[sentence];
-    for (int c = 0; c < hidden; ++c) means[size_t(sentence) * hidden + c] += x[p * hidden + c];
-  }
-  for (uint32_t s = 0; s < sentences; ++s) {
-    for (int c = 0; c < hidden; ++c) means[size_t(s) * hidden + c] /= float(std::max(counts[s], 1u));
+// Means over the pieces of each sentence that has any: [sentences, hidden]. x: [P, hidden].
+std::vector<float> sentence_means(const std::vector<Piece>& pieces, const float* x, size_t hidden) {
+  std::vector<float> means;
+  for (size_t begin = 1, end = 1; begin + 1 < pieces.size(); begin = end) {
+    for (end = begin + 1; end + 1 < pieces.size() && !begins_sentence(pieces[end]);) ++end;
+    means.resize(means.size() + hidden);
+    float* mean = means.data() + means.size() - hidden;
+    for (size_t p = begin; p < end; ++p) {
+      for (size_t c = 0; c < hidden; ++c) mean[c] += x[p * hidden + c];
+    }
+    for (size_t c = 0; c < hidden; ++c) mean[c] /= float(end - begin);
   }
   return means;
 }
@@ -115,6 +120,20 @@ std::vector<Place> places_of(const Annotation& article, std::span<const uint32_t
 
 }  // namespace
 
+void SentenceVectors::set(size_t sentence, std::span<const float> vector) {
+  float largest = 0;
+  for (const float x : vector) largest = std::max(largest, std::abs(x));
+  scales_[sentence] = largest / 32767.0f;
+  const float factor = largest == 0 ? 0 : 32767.0f / largest;
+  int16_t* to = numbers_.data() + sentence * hidden_;
+  for (const float x : vector) *to++ = int16_t(x * factor);
+}
+
+void SentenceVectors::get(size_t sentence, std::span<float> vector) const {
+  const int16_t* from = numbers_.data() + sentence * hidden_;
+  for (float& x : vector) x = scales_[sentence] * float(*from++);
+}
+
 Encoder::Encoder(std::unique_ptr<Network> network) : network_(std::move(network)) {}
 Encoder::~Encoder() = default;
 Encoder::Encoder(Encoder&&) noexcept = default;
@@ -126,7 +145,7 @@ int Encoder::hidden() const { return network_->hidden; }
 
 std::vector<Window> Encoder::windows(const Annotation& article) const { return Cutter(article, *network_).cut(); }
 
-WindowScores Encoder::read(const Annotation& article, const Window& window) const {
+WindowScores Encoder::read(const Window& window) const {
   const int pieces = int(window.pieces.size()), hidden = network_->hidden;
   Scratch scratch(*network_, pieces);
   std::vector<float> x(size_t(pieces) * hidden);  // [P, hidden]
@@ -135,7 +154,7 @@ WindowScores Encoder::read(const Annotation& article, const Window& window) cons
 
   const uint32_t tokens = window.end_token - window.begin_token;
   WindowScores scores;
-  scores.sentences = sentence_means(article, window, x.data(), hidden);
+  scores.sentences = sentence_means(window.pieces, x.data(), hidden);
   scores.names.resize(size_t(tokens) * name_labels);
   scores.speech.resize(size_t(tokens) * speech_labels);
 
@@ -152,20 +171,21 @@ WindowScores Encoder::read(const Annotation& article, const Window& window) cons
   return scores;
 }
 
-std::vector<float> Encoder::salience(const Annotation& article, std::span<const float> vectors,
+std::vector<float> Encoder::salience(const Annotation& article, const SentenceVectors& vectors,
                                      std::span<const uint32_t> sentences) const {
   const SalienceHead& head = network_->salience;
   const size_t hidden = network_->hidden, count = sentences.size();
-  std::vector<float> document(hidden);  // the mean of the sentences
-  for (const uint32_t s : sentences) {
-    for (size_t c = 0; c < hidden; ++c) document[c] += vectors[s * hidden + c];
+  std::vector<float> sentence(hidden), document(hidden);  // the document's: the mean of the sentences
+  for (size_t i = 0; i < count; ++i) {
+    vectors.get(i, sentence);
+    for (size_t c = 0; c < hidden; ++c) document[c] += sentence[c];
   }
   for (float& value : document) value /= float(std::max<size_t>(count, 1));
 
   const std::vector<Place> places = places_of(article, sentences);
   std::vector<float> inputs(head.inputs), units(head.units), salience;
   for (size_t i = 0; i < count; ++i) {
-    const std::span<const float> sentence = vectors.subspan(sentences[i] * hidden, hidden);
+    vectors.get(i, sentence);
     for (size_t c = 0; c < hidden; ++c) {
       inputs[c] = sentence[c];
       inputs[hidden + c] = document[c];

@@ -23,21 +23,41 @@ inline constexpr int speech_labels = 9;                   // O B I of speaker, t
 struct Piece {
   uint32_t id = 0;      // line of the vocabulary
   uint32_t shapes = 0;  // bit r: row r of the shape embedding is added
+
+  bool operator==(const Piece&) const = default;
 };
 
 // Consecutive tokens read at once: as many whole sentences as fit into the network's positions, or a part of one
-// sentence too long for that.
+// sentence too long for that. An article's first window is shorter, so that its names are there at once.
 struct Window {
   uint32_t begin_token = 0, end_token = 0;
   uint32_t begin_sentence = 0, end_sentence = 0;  // the sentences that the tokens belong to
   std::vector<Piece> pieces;                      // [CLS], those of the tokens, [SEP]
 };
 
-// Scores of one window.
+// Scores of one window; they depend on its pieces alone.
 struct WindowScores {
   std::vector<float> names;      // [tokens, name_labels] logits divided by the calibration temperature
   std::vector<float> speech;     // [tokens, speech_labels] logits
-  std::vector<float> sentences;  // [sentences, hidden] mean of each sentence's final piece vectors in this window
+  std::vector<float> sentences;  // [sentences that have tokens here, hidden] mean of the final vectors of its pieces
+};
+
+// A vector for each of so many sentences. There may be a hundred thousand, so numbers are kept in 16 bits with a scale
+// for each vector.
+class SentenceVectors {
+ public:
+  SentenceVectors() = default;
+  SentenceVectors(size_t sentences, int hidden) : hidden_(hidden), numbers_(sentences * hidden), scales_(sentences) {}
+
+  size_t sentences() const { return scales_.size(); }
+  // vector: hidden numbers
+  void set(size_t sentence, std::span<const float> vector);
+  void get(size_t sentence, std::span<float> vector) const;
+
+ private:
+  size_t hidden_ = 0;
+  std::vector<int16_t> numbers_;  // [sentences, hidden]
+  std::vector<float> scales_;
 };
 
 struct Network;  // network.h
@@ -55,11 +75,11 @@ class Encoder {
   // Cuts an article into windows; every token lies in exactly one.
   std::vector<Window> windows(const Annotation& article) const;
 
-  WindowScores read(const Annotation& article, const Window& window) const;
+  WindowScores read(const Window& window) const;
 
   // How central each sentence is, 0 to 1, for the sentences whose index is listed (the body, in text order).
-  // vectors: [all sentences, hidden].
-  std::vector<float> salience(const Annotation& article, std::span<const float> vectors,
+  // vectors: one for each listed sentence.
+  std::vector<float> salience(const Annotation& article, const SentenceVectors& vectors,
                               std::span<const uint32_t> sentences) const;
 
  private:

@@ -23,8 +23,8 @@ namespace annotator {
 inline constexpr float rounder = 12582912.0f;
 inline constexpr int32_t rounder_bits = 0x4b400000;
 
-// 2^t = 2^n * 2^f with n = round(t), f = t - n, 2^f by the polynomial of degree 5 that is nearest in -0.5 to 0.5 (relative
-// error 9.2e-8) and exact at 0. Between the bounds the result is a normal number.
+// 2^t = 2^n * 2^f with n = round(t), f = t - n, 2^f by the polynomial of degree 5 that is exact at 0 and nearest in -0.5
+// to 0.5 (relative error 9.2e-8). Between the bounds the result is a normal number.
 inline constexpr float exp2_lowest = -126.0f, exp2_highest = 127.4f;
 inline constexpr float exp2_series[] = {1.32647343e-3f, 9.67151579e-3f, 5.55073358e-2f, 2.40222424e-1f, 6.93147004e-1f,
                                         1.0f};
@@ -41,6 +41,8 @@ inline constexpr float norm_epsilon = 1e-12f;  // BERT's
 inline constexpr int tile_rows = 4;        // see quantize()
 inline constexpr int block_outputs = 16;   // see Linear::weights
 inline constexpr int padded_outputs = 32;  // two vectors of the widest instruction set
+
+inline constexpr int group_bytes = 16;  // of 32 weights of four bits
 
 inline constexpr float lowest = std::numeric_limits<float>::lowest();  // exp() of it is 0
 
@@ -289,6 +291,59 @@ void multiply_all(const int16_t* x, const float* x_scales, int rows, const Linea
   }
 }
 
+// ---- weights of four bits --------------------------------------------------------------------------------------
+
+#if HWY_TARGET == HWY_SCALAR
+
+int largest_of_group(const uint8_t* bytes) {
+  int most = 0;
+  for (int i = 0; i < group_bytes; ++i) {
+    most = std::max({most, std::abs(bytes[i] % 16 - 8), std::abs(bytes[i] / 16 - 8)});
+  }
+  return most;
+}
+
+void expand_group(const uint8_t* bytes, const int8_t* table, int8_t* numbers) {
+  for (int i = 0; i < group_bytes; ++i) {
+    numbers[2 * i] = table[bytes[i] % 16];
+    numbers[2 * i + 1] = table[bytes[i] / 16];
+  }
+}
+
+#else
+
+constexpr hn::CappedTag<uint8_t, group_bytes> group_lanes;
+using Group = hn::Vec<decltype(group_lanes)>;
+
+// The table's byte for the lower, and for the upper nibble of each byte.
+HWY_INLINE Group look_up_lower(Group table, Group bytes) {
+  return hn::TableLookupBytes(table, hn::And(bytes, hn::Set(group_lanes, 15)));
+}
+HWY_INLINE Group look_up_upper(Group table, Group bytes) {
+  const hn::Repartition<uint16_t, decltype(group_lanes)> pairs;
+  return look_up_lower(table, hn::BitCast(group_lanes, hn::ShiftRight<4>(hn::BitCast(pairs, bytes))));
+}
+
+int largest_of_group(const uint8_t* bytes) {
+  HWY_ALIGN static constexpr uint8_t magnitudes[group_bytes] = {8, 7, 6, 5, 4, 3, 2, 1, 0, 1, 2, 3, 4, 5, 6, 7};
+  const Group table = hn::Load(group_lanes, magnitudes), all = hn::LoadU(group_lanes, bytes);
+  const Group found = hn::Max(look_up_lower(table, all), look_up_upper(table, all));
+  int most = 8;
+  while (most > 0 && hn::AllFalse(group_lanes, hn::Eq(found, hn::Set(group_lanes, uint8_t(most))))) --most;
+  return most;
+}
+
+void expand_group(const uint8_t* bytes, const int8_t* table, int8_t* numbers) {
+  const Group of_nibbles = hn::LoadU(group_lanes, reinterpret_cast<const uint8_t*>(table));
+  const Group all = hn::LoadU(group_lanes, bytes);
+  const Group lower = look_up_lower(of_nibbles, all), upper = look_up_upper(of_nibbles, all);
+  auto* to = reinterpret_cast<uint8_t*>(numbers);
+  hn::StoreU(hn::InterleaveLower(group_lanes, lower, upper), group_lanes, to);
+  hn::StoreU(hn::InterleaveUpper(group_lanes, lower, upper), group_lanes, to + group_bytes);
+}
+
+#endif
+
 // ---- attention -------------------------------------------------------------------------------------------------
 
 // Room for one row of scores; a constant, so that all addresses are one pointer and constants.
@@ -371,6 +426,8 @@ HWY_EXPORT(exp2_row);
 HWY_EXPORT(layer_norm_rows);
 HWY_EXPORT(quantize_rows);
 HWY_EXPORT(multiply_all);
+HWY_EXPORT(largest_of_group);
+HWY_EXPORT(expand_group);
 HWY_EXPORT(attend);
 
 float exp2(float t) {
@@ -418,7 +475,7 @@ Linear::Linear(int outputs, int inputs) : outputs(outputs), inputs(inputs) {
 
 void Linear::set_output(int output, std::span<const int8_t> row, float scale, float bias) {
   int8_t* to = weights.data() + output / block_outputs * block_outputs * size_t(inputs) + output % block_outputs * 2;
-  for (int i = 0; i < inputs; i += 2, to += 2 * block_outputs) to[0] = row[i], to[1] = row[i + 1];
+  for (int i = 0; i < inputs; i += 2, to += 2 * block_outputs) std::memcpy(to, row.data() + i, 2);
   scales[output] = scale;
   biases[output] = bias;
 }
@@ -429,6 +486,12 @@ void quantize(const float* x, int rows, int columns, int16_t* tiles, float* scal
 
 void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& linear, float* y) {
   HWY_DYNAMIC_DISPATCH(multiply_all)(x, x_scales, rows, linear, y);
+}
+
+int largest_of_group(const uint8_t* bytes) { return HWY_DYNAMIC_DISPATCH(largest_of_group)(bytes); }
+
+void expand_group(const uint8_t* bytes, const int8_t* table, int8_t* numbers) {
+  HWY_DYNAMIC_DISPATCH(expand_group)(bytes, table, numbers);
 }
 
 size_t attention_scratch(int rows) { return size_t(head_size) * pad(rows, 32); }

@@ -60,6 +60,14 @@ void quantize(const float* x, int rows, int columns, int16_t* tiles, float* scal
 // y [rows, outputs] = W x + b for quantised rows x of so many inputs.
 void multiply(const int16_t* x, const float* x_scales, int rows, const Linear& linear, float* y);
 
+// ---- weights of four bits --------------------------------------------------------------------------------------
+
+// A group is 32 weights in 16 bytes, the even ones in the lower nibbles.
+// The largest |nibble - 8|.
+int largest_of_group(const uint8_t* bytes);
+// Each weight becomes the number that the table [16] has for its nibble.
+void expand_group(const uint8_t* bytes, const int8_t* table, int8_t* numbers);
+
 // ---- attention -----------------------------------------------------------------------------------------------
 
 inline constexpr int head_size = 32, most_rows = 512;

@@ -256,12 +256,7 @@ Linear Reader::linear_i4(const std::string& name, uint32_t outputs, uint32_t inp
     float largest = 0;
     for (uint32_t g = 0; g < groups; ++g) {
       scales[g] = std::abs(from_half(halves[o * groups + g]));
-      int most = 0;
-      for (int i = 0; i < group / 2; ++i) {
-        const int pair = nibbles[g * group / 2 + i];
-        most = std::max({most, std::abs((pair & 15) - 8), std::abs((pair >> 4) - 8)});
-      }
-      largest = std::max(largest, scales[g] * float(most));
+      largest = std::max(largest, scales[g] * float(largest_of_group(nibbles + g * group / 2)));
     }
     const float scale = largest / 127.0f;
     for (uint32_t g = 0; g < groups; ++g) {
@@ -273,11 +268,7 @@ Linear Reader::linear_i4(const std::string& name, uint32_t outputs, uint32_t inp
         expanded[8 - magnitude] = int8_t(negative ? q : -q);
         if (magnitude < 8) expanded[8 + magnitude] = int8_t(negative ? -q : q);
       }
-      for (int i = 0; i < group / 2; ++i) {
-        const int pair = nibbles[g * group / 2 + i];
-        row[g * group + 2 * i] = expanded[pair & 15];
-        row[g * group + 2 * i + 1] = expanded[pair >> 4];
-      }
+      expand_group(nibbles + g * group / 2, expanded, &row[g * group]);
     }
     linear.set_output(o, row, scale, bias[o]);
   }

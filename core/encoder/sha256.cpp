@@ -36,10 +36,10 @@ void Sha256::add_block(const std::byte* block) {
   const auto round = [&w](uint32_t a, uint32_t b, uint32_t c, uint32_t& d, uint32_t e, uint32_t f, uint32_t g,
                           uint32_t& h, int i) {
     const uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    const uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + round_constants[i] + w[i];
+    const uint32_t t1 = h + s1 + (g ^ (e & (f ^ g))) + round_constants[i] + w[i];
     const uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
     d += t1;
-    h = t1 + s0 + ((a & b) ^ (a & c) ^ (b & c));
+    h = t1 + s0 + ((a & b) | (c & (a | b)));
   };
   for (int i = 0; i < 64; i += 8) {  // the letters change places instead of their values
     round(a, b, c, d, e, f, g, h, i);

@@ -239,6 +239,26 @@ TEST_CASE("multiply does not overflow on the largest numbers") {
   });
 }
 
+TEST_CASE("a group of four-bit weights has its largest found and its numbers looked up") {
+  Numbers random(7);
+  for (int most = 0; most <= 8; ++most) {
+    std::vector<int> nibbles(32, 8);
+    for (int& nibble : nibbles) nibble = 8 + random.between(-most, std::min(most, 7));
+    nibbles[random.between(0, 31)] = 8 - most;
+    std::vector<uint8_t> bytes;
+    for (int i = 0; i < 32; i += 2) bytes.push_back(uint8_t(nibbles[i] + 16 * nibbles[i + 1]));
+    std::vector<int8_t> table, expected;
+    for (int i = 0; i < 16; ++i) table.push_back(int8_t(random.between(-127, 127)));
+    for (const int nibble : nibbles) expected.push_back(table[nibble]);
+    on_each_instruction_set([&] {
+      REQUIRE(largest_of_group(bytes.data()) == most);
+      std::vector<int8_t> found(32);
+      expand_group(bytes.data(), table.data(), found.data());
+      REQUIRE(found == expected);
+    });
+  }
+}
+
 TEST_CASE("attention equals the plain one for all numbers of rows") {
   Numbers random(6);
   for (const int rows : {1, 2, 3, 4, 5, 8, 16, 31, 32, 33, 128, 512}) {

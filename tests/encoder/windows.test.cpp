@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include <chrono>
+#include <set>
 
 #include "encoder/encoder.h"
 #include "encoder/subwords.h"
@@ -61,16 +62,18 @@ void check_windows(const Annotation& article, const std::vector<Window>& windows
 
 }  // namespace
 
-TEST_CASE("windows are as full of whole sentences as they can be") {
+TEST_CASE("windows are as full of whole sentences as they can be, the first up to half") {
   const auto [sentences, ends] = GENERATE(table<std::vector<std::vector<int>>, std::vector<uint32_t>>({
       {{}, {}},
       {{{}}, {}},
       {{{1}}, {1}},
       {{ones(126)}, {126}},
       {{ones(127)}, {126, 127}},
-      {{ones(63), ones(63), ones(1)}, {126, 127}},
-      {{ones(63), ones(64)}, {63, 127}},
-      {{{}, ones(100), {}, ones(26), {}}, {126}},
+      {{ones(62), ones(63), ones(63), ones(1)}, {62, 188, 189}},
+      {{ones(62), ones(63), ones(64)}, {62, 125, 189}},
+      {{{}, ones(100), {}, ones(26), {}}, {100, 126}},
+      {{ones(30), ones(32), ones(1)}, {62, 63}},
+      {{ones(30), ones(33), ones(93)}, {30, 156}},
       {{ones(10), ones(300), ones(10)}, {10, 136, 262, 310, 320}},
       {{{64, 64}}, {1, 2}},
       {{{1, 64, 60, 2}}, {3, 4}},
@@ -98,39 +101,56 @@ TEST_CASE("windows of random articles keep their promises and have scores for ea
     const std::vector<Window> windows = encoder.windows(article);
     check_windows(article, windows);
     for (const Window& window : windows) {
-      const WindowScores scores = encoder.read(article, window);
+      const WindowScores scores = encoder.read(window);
       const size_t tokens = window.end_token - window.begin_token;
       REQUIRE(scores.names.size() == tokens * name_labels);
       REQUIRE(scores.speech.size() == tokens * speech_labels);
-      REQUIRE(scores.sentences.size() == (window.end_sentence - window.begin_sentence) * size_t(encoder.hidden()));
+      std::set<uint32_t> sentences;  // those that have tokens here
+      for (uint32_t t = window.begin_token; t < window.end_token; ++t) sentences.insert(article.tokens[t].sentence);
+      REQUIRE(scores.sentences.size() == sentences.size() * encoder.hidden());
     }
   }
 }
 
 TEST_CASE("a sentence read beside others has the mean of its own pieces") {
-  // The tiny network tells sentences apart by their pieces; one without tokens has the vector zero.
+  // The tiny network tells sentences apart by their pieces; one without tokens has no vector.
   const Annotation article = article_of({ones(5), {}, {3, 3}});
   const Encoder encoder = tiny_encoder(few_pieces);
   const std::vector<Window> windows = encoder.windows(article);
   REQUIRE(windows.size() == 1);
-  const std::vector<float> vectors = encoder.read(article, windows[0]).sentences;
-  const auto vector = [&](int s) {
-    return std::vector<float>(vectors.begin() + s * 32, vectors.begin() + (s + 1) * 32);
-  };
-  CHECK(vector(1) == std::vector<float>(32));
-  CHECK(vector(0) != vector(1));
-  CHECK(vector(0) != vector(2));
+  const std::vector<float> vectors = encoder.read(windows[0]).sentences;
+  REQUIRE(vectors.size() == 2 * tiny_hidden);
+  CHECK(!std::equal(vectors.begin(), vectors.begin() + tiny_hidden, vectors.begin() + tiny_hidden));
 }
 
-TEST_CASE("salience of no sentence, one, and one without tokens") {
+TEST_CASE("salience of no sentence, and of one and more") {
   const Annotation article = article_of({ones(5), {}, ones(7)});
   const Encoder encoder = tiny_encoder(few_pieces);
-  const std::vector<float> vectors = encoder.read(article, encoder.windows(article).at(0)).sentences;
-  CHECK(encoder.salience(article, vectors, {}).empty());
-  for (const std::vector<uint32_t>& listed : {std::vector<uint32_t>{2}, {1}, {0, 1, 2}}) {
-    const std::vector<float> salience = encoder.salience(article, vectors, listed);
+  const std::vector<float> vectors = encoder.read(encoder.windows(article).at(0)).sentences;
+  CHECK(encoder.salience(article, {}, {}).empty());
+  for (const std::vector<uint32_t>& listed : {std::vector<uint32_t>{2}, {1}, {0, 2}}) {
+    SentenceVectors of_listed(listed.size(), encoder.hidden());
+    for (size_t i = 0; i < listed.size(); ++i) {
+      of_listed.set(i, std::span(vectors).subspan(i * tiny_hidden, tiny_hidden));
+    }
+    const std::vector<float> salience = encoder.salience(article, of_listed, listed);
     REQUIRE(salience.size() == listed.size());
     for (const float value : salience) CHECK((value >= 0 && value <= 1));
+  }
+}
+
+TEST_CASE("sentence vectors come back within a sixteenth-bit step of their largest number") {
+  SentenceVectors vectors(3, 4);
+  vectors.set(0, std::vector<float>{1, -2, 0.5f, 0});
+  vectors.set(2, std::vector<float>{0, 0, 0, 0});
+  std::vector<float> found(4);
+  vectors.get(0, found);
+  for (const auto& [i, expected] : std::vector<std::pair<int, float>>{{0, 1}, {1, -2}, {2, 0.5f}, {3, 0}}) {
+    CHECK(std::abs(found[i] - expected) <= 2.0f / 32767);
+  }
+  for (const size_t zero : {1, 2}) {
+    vectors.get(zero, found);
+    CHECK(found == std::vector<float>(4));
   }
 }
 
