@@ -68,7 +68,15 @@ function show(text) {
   if (byteSize(clean) > limitBytes) return refuse(strings.input.tooLong);
   const goBack = wayBack(clean);
   reading.leave();
-  state.set({ ...unread, screen: 'article', text: clean, words: countWords(clean), notice: '', published: '', panel: false });
+  state.set({
+    ...unread,
+    screen: 'article',
+    text: clean,
+    words: countWords(clean),
+    notice: '',
+    published: '',
+    panel: false,
+  });
   scrollTo(0, 0);
   if (goBack) toast(strings.undo.replaced, goBack);
   if (clean.length <= longText) reading.read(clean.length);

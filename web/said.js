@@ -125,7 +125,9 @@ function newVoice(annotation, statement, number) {
 function keyOf(annotation, statement) {
   if (statement.speaker.entity) return statement.speaker.entity;
   const standing = standingOf(statement);
-  const words = speakerWords(annotation, statement).toLowerCase().replace(/^(?:the|an?|some) /, '');
+  const words = speakerWords(annotation, statement)
+    .toLowerCase()
+    .replace(/^(?:the|an?|some) /, '');
   return `${standing} ${words}`;
 }
 

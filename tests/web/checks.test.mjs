@@ -32,7 +32,12 @@ const annotation = {
       verdict: 'firmer',
       parts: [
         { ...at('The dam failed'), verdict: 'found', support: [{ sentence: 's3', score: 0.9 }], missing: [] },
-        { ...at('and villages were flooded'), verdict: 'firmer', support: [{ sentence: 's4', score: 0.8 }], missing: [] },
+        {
+          ...at('and villages were flooded'),
+          verdict: 'firmer',
+          support: [{ sentence: 's4', score: 0.8 }],
+          missing: [],
+        },
       ],
     },
     {

@@ -6,7 +6,8 @@ import { siblingsOf } from '../../web/lenses.js';
 import { sureList, sureMarks } from '../../web/sure.js';
 import { excerpt, isCounted, whenList, whenMarks } from '../../web/when.js';
 
-const text = 'It may rain. It May flood, it was said. In 2022 the dam broke; nearly three years ago the river froze over.';
+const text =
+  'It may rain. It May flood, it was said. In 2022 the dam broke; nearly three years ago the river froze over.';
 const at = (words, from = 0) => ({ start: text.indexOf(words, from), end: text.indexOf(words, from) + words.length });
 const sentence = { id: 's1', block: 'p1', start: 0, end: text.length };
 const time = (id, words, value, relative = null) => ({

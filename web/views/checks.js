@@ -53,8 +53,8 @@ function content({ annotation, dismissed }, actions) {
 function section(annotation, check, actions) {
   const { parts, number, role } = check;
   return element(
-    'section',
-    { class: 'check', 'aria-labelledby': `${check.id}-title` },
+    'div',
+    { class: 'check', role: 'group', 'aria-labelledby': `${check.id}-title` },
     element(
       'h3',
       { class: 'check-head', id: `${check.id}-title` },
@@ -62,7 +62,11 @@ function section(annotation, check, actions) {
       element('span', { class: 'check-place', text: words.place(number, strings.roles[role]?.toLowerCase()) }),
     ),
     quotation(annotation, check),
-    element('ul', { class: 'check-evidence' }, ...parts.filter(({ support }) => support).map((part) => evidence(annotation, part))),
+    element(
+      'ul',
+      { class: 'check-evidence' },
+      ...parts.filter(({ support }) => support).map((part) => evidence(annotation, part)),
+    ),
     element(
       'p',
       { class: 'check-foot' },
@@ -102,9 +106,15 @@ function evidence(annotation, part) {
     element(
       'a',
       { class: 'check-support', href: `#${support.id}`, 'data-sentence': support.id },
-      ...cut(annotation.text, support, shared, (_, text) => element('span', { class: `check-part check-${letter}`, text })),
+      ...cut(annotation.text, support, shared, (_, text) =>
+        element('span', { class: `check-part check-${letter}`, text }),
+      ),
       ' ',
-      element('span', { class: 'ref', 'aria-label': strings.summary.source(paragraph), text: strings.summary.paragraph(paragraph) }),
+      element('span', {
+        class: 'ref',
+        'aria-label': strings.summary.source(paragraph),
+        text: strings.summary.paragraph(paragraph),
+      }),
     ),
   );
 }

@@ -26,9 +26,11 @@ export function headerView(root, actions) {
     { text: words.print, act: () => print() },
   ]);
   const note = element('span', { class: 'header-note' }, icon('lock'), strings.private);
+  const heading = element('h1', { class: 'visually-hidden', text: strings.print.title });
   root.append(
     element('a', { class: 'skip', href: '#article', text: strings.skip }),
     home,
+    heading,
     fresh,
     element('span', { class: 'header-space' }),
     note,
@@ -38,7 +40,7 @@ export function headerView(root, actions) {
 
   return function render(state) {
     const onArticle = state.screen === 'article';
-    for (const part of [fresh, note, lists]) part.hidden = !onArticle;
+    for (const part of [heading, fresh, note, lists]) part.hidden = !onArticle;
     exportMenu.hidden = !onArticle || !state.annotation?.whole;
     lists.setAttribute('aria-expanded', state.panel);
   };

@@ -85,7 +85,11 @@ function wrap(text, start, end, spans) {
   const mark = element(link ? 'a' : 'span', {
     class: ['lens-mark', ...new Set(spans.map((span) => span.kind))].join(' '),
     'data-items': items.join(' '),
-    'data-noted': spans.filter((span) => span.noted).map((span) => span.item).join(' ') || null,
+    'data-noted':
+      spans
+        .filter((span) => span.noted)
+        .map((span) => span.item)
+        .join(' ') || null,
     ...(link && { id: link.item, href: `#row-${link.item}`, draggable: 'false', tabindex: '-1' }),
   });
   words.replaceWith(mark);

@@ -67,7 +67,10 @@ function put(block, items, noteOf) {
 
 function glossNotes(glosses) {
   const lines = [];
-  for (const { gloss, lines: [middle] } of glosses.sort((a, b) => a.lines[0] - b.lines[0])) {
+  for (const {
+    gloss,
+    lines: [middle],
+  } of glosses.sort((a, b) => a.lines[0] - b.lines[0])) {
     const last = lines.at(-1);
     if (last && middle - last.middle < lineReach) last.words.add(gloss);
     else lines.push({ middle, words: new Set([gloss]) });

@@ -14,7 +14,12 @@ export function menu(className, text, items) {
   );
   const list = element('div', { class: 'menu', role: 'menu', 'aria-label': text, hidden: true }, ...rows);
   const opener = button(
-    { class: className, 'aria-haspopup': 'menu', 'aria-expanded': 'false', onclick: () => (list.hidden ? open() : close(true)) },
+    {
+      class: className,
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+      onclick: () => (list.hidden ? open() : close(true)),
+    },
     text,
     icon('down'),
   );

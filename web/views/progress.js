@@ -47,7 +47,9 @@ function content(state, actions) {
       ];
     }
     default:
-      return isForeign(state) ? [element('div', { class: 'banner', role: 'note' }, element('p', { text: strings.language }))] : [];
+      return isForeign(state)
+        ? [element('div', { class: 'banner', role: 'note' }, element('p', { text: strings.language }))]
+        : [];
   }
 }
 

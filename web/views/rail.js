@@ -47,7 +47,11 @@ export function lensTabs(className, choose, actions) {
   const tabs = lenses.map((lens) => {
     const count = element('span', { class: 'tab-count' });
     const label = element('span', { 'data-words': words.tabs[lens], text: words.tabs[lens] });
-    const node = button({ class: `${className} tab-${lens}`, 'data-lens': lens }, label, counted.has(lens) ? count : null);
+    const node = button(
+      { class: `${className} tab-${lens}`, 'data-lens': lens },
+      label,
+      counted.has(lens) ? count : null,
+    );
     node.addEventListener('click', () => {
       if (node.getAttribute('aria-disabled') === 'true') actions.tell(node.title);
       else choose(lens);

@@ -48,7 +48,8 @@ function content({ annotation, voices }, actions) {
 }
 
 function filter(choice, pressed, actions) {
-  const mark = choice === 'all' ? null : element('span', { class: `filter-line filter-${choice}`, 'aria-hidden': 'true' });
+  const mark =
+    choice === 'all' ? null : element('span', { class: `filter-line filter-${choice}`, 'aria-hidden': 'true' });
   return button(
     { class: 'filter', 'data-key': choice, 'aria-pressed': String(pressed), onclick: () => actions.setVoices(choice) },
     mark,
@@ -104,7 +105,9 @@ function row(annotation, statement) {
       element(
         'span',
         { class: 'statement-words' },
-        others.length ? element('span', { class: 'statement-with', text: `${words.with(others.map(lastName))} ` }) : null,
+        others.length
+          ? element('span', { class: 'statement-with', text: `${words.with(others.map(lastName))} ` })
+          : null,
         wordsOf(statement),
       ),
       element('span', { class: 'ref', text: paragraph ? strings.summary.paragraph(paragraph) : '' }),
@@ -128,7 +131,10 @@ export function statementCard({ annotation }, id, actions) {
   const rows = [
     [words.cardVerb, verbOf(statement) && element('span', { class: 'article-words', text: verbOf(statement) })],
     [words.cardForm, words.forms[statement.kind]],
-    [words.cardWith, others.length > 0 && element('span', { class: 'article-words', text: others.map(({ name }) => name).join(', ') })],
+    [
+      words.cardWith,
+      others.length > 0 && element('span', { class: 'article-words', text: others.map(({ name }) => name).join(', ') }),
+    ],
     [words.cardName, voice.entity && named(voice.entity, actions)],
     [strings.card.why, statement.score !== null && strings.card.whyScore(['model'], statement.score)],
   ];

@@ -150,7 +150,7 @@ function strip(annotation, sentences) {
         'span',
         { class: 'strip-cells' },
         ...inside.map((sentence) => {
-          const cell = element('span', { class: 'strip-cell', text: place.get(sentence.id) ?? '' });
+          const cell = element('span', { class: 'strip-cell', 'data-place': place.get(sentence.id) });
           cell.classList.toggle('is-chosen', place.has(sentence.id));
           cell.classList.toggle('is-outlined', role !== '');
           cell.style.flexGrow = sentence.end - sentence.start;

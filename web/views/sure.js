@@ -27,7 +27,10 @@ export function sureView(root, actions) {
 
 function content(annotation) {
   if (!annotation?.whole || !annotation.certainty?.length) return [];
-  return [element('p', { class: 'rail-intro', text: words.intro }), ...sureList(annotation).map((kind) => section(annotation, kind))];
+  return [
+    element('p', { class: 'rail-intro', text: words.intro }),
+    ...sureList(annotation).map((kind) => section(annotation, kind)),
+  ];
 }
 
 function section(annotation, { class: kind, words: list }) {

@@ -35,21 +35,30 @@ function content({ annotation, published }, actions) {
     element('p', { class: 'rail-intro', text: words.intro }),
     ...list(words.placed, calendar, 'is-axis'),
     ...(day
-      ? list(words.others, [...counted, ...others].map((time) => row(annotation, time, labelOf(time), 'other')))
+      ? list(
+          words.others,
+          [...counted, ...others].map((time) => row(annotation, time, labelOf(time), 'other')),
+        )
       : [
           ...list(
             words.counted,
             [...counted.map((time) => row(annotation, time, words.notPlaced, 'counted')), dateRow(actions)],
             'is-counted',
           ),
-          ...list(words.others, others.map((time) => row(annotation, time, labelOf(time), 'other'))),
+          ...list(
+            words.others,
+            others.map((time) => row(annotation, time, labelOf(time), 'other')),
+          ),
         ]),
   ];
 }
 
 function list(title, rows, kind = '') {
   if (rows.length === 0) return [];
-  return [element('h3', { class: 'label when-head', text: title }), element('ul', { class: `when-rows ${kind}` }, ...rows)];
+  return [
+    element('h3', { class: 'label when-head', text: title }),
+    element('ul', { class: `when-rows ${kind}` }, ...rows),
+  ];
 }
 
 const valueOf = (time) => strings.dates.value(time.value) || time.text;
@@ -88,10 +97,20 @@ function publishedRow(day, chosen, actions) {
     element(
       'div',
       { class: 'when-link' },
-      element('span', { class: 'when-title' }, words.published, element('span', { class: 'when-day', text: strings.dates.day(day) })),
+      element(
+        'span',
+        { class: 'when-title' },
+        words.published,
+        element('span', { class: 'when-day', text: strings.dates.day(day) }),
+      ),
       dateForm(day, actions),
       chosen
-        ? button({ class: 'text-button when-forget', 'data-key': 'forget', text: words.forget, onclick: () => actions.setPublished('') })
+        ? button({
+            class: 'text-button when-forget',
+            'data-key': 'forget',
+            text: words.forget,
+            onclick: () => actions.setPublished(''),
+          })
         : null,
     ),
   );
@@ -104,7 +123,12 @@ function dateRow(actions) {
     element(
       'div',
       { class: 'when-link' },
-      element('span', { class: 'when-title' }, words.published, element('span', { class: 'when-day', text: words.unknown })),
+      element(
+        'span',
+        { class: 'when-title' },
+        words.published,
+        element('span', { class: 'when-day', text: words.unknown }),
+      ),
       dateForm('', actions),
     ),
   );
@@ -153,5 +177,6 @@ export function timeCard({ annotation }, id, actions) {
 }
 
 function askDate(actions) {
-  return button({ class: 'text-button card-link', text: words.unknownNow, onclick: actions.askDate });
+  const link = button({ class: 'text-button card-link', text: words.setPublished, onclick: actions.askDate });
+  return element('span', {}, `${words.unknownNow} `, link);
 }
