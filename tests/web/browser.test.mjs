@@ -280,6 +280,27 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       await page.waitForSelector('.when-counted');
     });
 
+    onPage('Sure?: the words are marked by kind, glossed in the margin, and listed with their places', async (page) => {
+      await readArticle(page, seed);
+      await page.click('.rail [data-lens="sure"]');
+      const marks = await page.$$eval('.lens-mark[href]', (all) => all.map(({ id, textContent }) => [id, textContent]));
+      const places = await page.$$eval('.sure-ref', (all) => all.map((ref) => ref.dataset.item));
+      assert.deepEqual(marks.map(([id]) => id).sort(), [...places].sort());
+      const words = (kind) => page.$$eval(`.article .sure-${kind}`, (all) => all.map((mark) => mark.textContent));
+      assert.equal((await words('hedged')).filter((word) => word === 'may').length, 2);
+      assert.deepEqual(await words('doer-missing'), ['were also outlined', 'were initiated']);
+      await page.waitForSelector('.note-gloss .note-label[data-label*="hedged"]');
+      assert.equal((await readPage(page)).article, seed);
+
+      const [id] = marks.find(([, word]) => word === 'may');
+      await page.focus(`.sure-ref[data-item="${id}"]`);
+      await page.keyboard.press('Enter');
+      assert.equal(await page.evaluate(() => document.activeElement.id), id);
+      assert.match(await page.$eval('.card-walk span', (line) => line.textContent), /^Word \d+ of \d+, ¶3$/);
+      await page.keyboard.press('Escape');
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.item), id);
+    });
+
     onPage('the abstract check shows what the body does not say in one place, and leads there', async (page) => {
       await readArticle(page, seed);
       const tab = '.band-tabs h2 + h2 .tab';
