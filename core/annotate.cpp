@@ -80,6 +80,12 @@ Annotation Reading::finish() && {
   annotation_.summary = summarize(annotation_, salience, options_.summary_sentences);
   annotation_.phrases = find_phrases(annotation_);
   annotation_.speech = find_speech(annotation_, speech_scores_);
+  set_published(annotation_);
+  annotation_.times = find_times(annotation_);
+  annotation_.timeline = order_times(annotation_.times);
+  annotation_.numbers = find_numbers(annotation_);
+  annotation_.conflicts = find_conflicts(annotation_);
+  annotation_.certainty = find_certainty(annotation_);
   annotation_.checks = check_claims(annotation_);
   return std::move(annotation_);
 }
@@ -89,9 +95,3 @@ Annotation annotate(std::string_view text, const Encoder& encoder, const Options
 }
 
 }  // namespace annotator
-  set_published(annotation_);
-  annotation_.times = find_times(annotation_);
-  annotation_.timeline = order_times(annotation_.times);
-  annotation_.numbers = find_numbers(annotation_);
-  annotation_.conflicts = find_conflicts(annotation_);
-  annotation_.certainty = find_certainty(annotation_);
