@@ -23,8 +23,8 @@ constexpr uint32_t least_english = 18, most_english_elsewhere = 12, least_other 
 constexpr uint32_t least_words_without_signs = 60;
 
 struct Counts {
-  uint32_t words = 0;  // in Latin letters that do not begin with a capital, or are all capitals
-  uint32_t english = 0, other = 0;              // of these
+  uint32_t words = 0;  // in Latin letters that do not begin with a capital, or are all capitals and more than one
+  uint32_t english = 0, other = 0;  // of these
   uint32_t latin_letters = 0, other_letters = 0;
 };
 
@@ -75,7 +75,8 @@ Counts count(std::string_view text) {
     }
     const Word word = read_word(text, at, counts);
     const bool is_name = word.first_upper && word.any_lower;
-    if (!word.latin || is_name || !is_letter(static_cast<unsigned char>(word.folded[0]))) continue;
+    const bool is_initial = word.first_upper && word.folded.size() == 1;
+    if (!word.latin || is_name || is_initial || !is_letter(static_cast<unsigned char>(word.folded[0]))) continue;
     ++counts.words;
     counts.english += is_in<english_words>(word.folded);
     counts.other += is_in<other_words>(word.folded);

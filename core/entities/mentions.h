@@ -11,7 +11,7 @@
 namespace annotator {
 
 // Spans less likely than this are no mentions: they are wrong more often than right.
-inline constexpr float least_mention_score = 0.4f;
+inline constexpr float least_mention_score = 0.5f;
 
 // Finds the names, dates and numbers in one window of an article. name_logits: [tokens of the window, name_labels],
 // already divided by the calibration temperature. Mentions are in text order and disjoint, and none crosses a sentence.

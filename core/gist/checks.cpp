@@ -191,7 +191,7 @@ class Body {
   std::span<const Entry> entries(uint64_t key) const {
     const auto first = std::lower_bound(index_.begin(), index_.end(), Entry{key, 0});
     const auto last = std::upper_bound(first, index_.end(), Entry{key, none});
-    return {first, last};
+    return {index_.data() + (first - index_.begin()), size_t(last - first)};
   }
 
   uint32_t block(uint32_t body) const { return article_.sentences[sentences_[body]].block; }
