@@ -1,5 +1,6 @@
 // How fast the built page reads: its module in node, the page and its worker in Chromium; and in the same run, beside
-// them, what else finds names: compromise, and natively spaCy's small model where bench/peers.py finds one.
+// them, what else finds names: compromise, and natively spaCy's small model where bench/peers.py finds one; and
+// onnxruntime-web with our own network, where bench/onnx_twin.py has made build/onnx/.
 //
 //   ./build-wasm.sh && npm --prefix tests/web ci && npm --prefix bench ci && node bench/speed.mjs [--repeat 9]
 //
@@ -9,8 +10,9 @@
 // the last windows, so every run reads the article with other capitals, which leaves no window as it was.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import nlp from 'compromise';
@@ -41,8 +43,11 @@ function unread(text, run) {
 
 const unreadTexts = (text) => times(repeat + 1, (_, run) => unread(text, run));
 
-function table(rows) {
-  const head = ['article', 'words', 'windows', 'first names', 'whole', 'a window', 'compromise', 'whole / compromise'];
+const columns = [
+  'article', 'words', 'windows', 'first names', 'whole', 'a window', 'compromise', 'whole / compromise',
+];
+
+function table(rows, head = columns) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   console.log([line(head), line(head.map((_, i) => (i ? '--:' : '---'))), ...rows.map(line), ''].join('\n'));
 }
@@ -150,7 +155,7 @@ async function pasteSeed(browser, url) {
 
 async function openBoth(browser, url) {
   const page = await browser.newPage();
-  await page.setBypassCSP(true); // for compromise, which is no part of the page
+  await page.setBypassCSP(true); // for the peers, which are no part of the page
   await page.goto(url);
   const library = readFileSync(join(root, 'bench/node_modules/compromise/builds/compromise.js'), 'utf8');
   await page.addScriptTag({ content: `${library}\n${readByCompromise}` });
@@ -158,6 +163,66 @@ async function openBoth(browser, url) {
 }
 
 const peerInPage = (text, count) => Array.from({ length: count }, () => readByCompromise(globalThis.nlp, text));
+
+// onnxruntime-web and build/onnx/, for the page to load from another port.
+async function serveOnnx() {
+  const folders = [join(root, 'build/onnx'), join(root, 'bench/node_modules/onnxruntime-web/dist')];
+  const server = createServer(({ url }, response) => {
+    const path = folders.map((from) => join(from, basename(url))).find(existsSync);
+    if (!path) return response.writeHead(404).end();
+    const type = path.endsWith('.mjs') ? 'text/javascript' : path.endsWith('.wasm') ? 'application/wasm' : 'text/plain';
+    response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' });
+    return response.end(readFileSync(path));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+// In the page: each text by the annotator, then the seed's windows by onnxruntime-web with each file's network; the
+// first round is cold. Returns the warm rounds, [ours, one for each file] in ms, and the windows' lengths.
+async function readInTurn(texts, url, files) {
+  const { createAnnotator } = await import('./web/annotator.js');
+  const ort = await import(`${url}ort.wasm.min.mjs`);
+  Object.assign(ort.env.wasm, { numThreads: 1, wasmPaths: url });
+  const annotator = await createAnnotator();
+  const sessions = await Promise.all(files.map((file) => ort.InferenceSession.create(url + file)));
+  const windows = await (await fetch(`${url}windows.json`)).json();
+  const whole = (numbers) => new ort.Tensor('int64', BigInt64Array.from(numbers, BigInt), [numbers.length]);
+  const inputs = windows.map(({ ids, shapes }) => ({
+    ids: whole(ids),
+    positions: whole([...ids.keys()]),
+    shapes: new ort.Tensor('float32', shapes.flat(), [shapes.length, shapes[0].length]),
+  }));
+  const rounds = [];
+  for (const text of texts) {
+    const marks = [performance.now()];
+    await annotator.annotate(text);
+    marks.push(performance.now());
+    for (const session of sessions) {
+      for (const window of inputs) await session.run(window);
+      marks.push(performance.now());
+    }
+    rounds.push(marks.slice(1).map((mark, i) => mark - marks[i]));
+  }
+  annotator.close();
+  return { rounds: rounds.slice(1), lengths: windows.map(({ ids }) => ids.length) };
+}
+
+async function besideOnnx(page) {
+  if (!existsSync(join(root, 'build/onnx/windows.json'))) {
+    return console.log('Beside onnxruntime-web: left out; bench/onnx_twin.py says how to make what it needs.\n');
+  }
+  const { version } = JSON.parse(readFileSync(join(root, 'bench/node_modules/onnxruntime-web/package.json'), 'utf8'));
+  const { url, close } = await serveOnnx();
+  const files = ['network.onnx', 'network-int8.onnx'];
+  const { rounds, lengths } = await page.evaluate(readInTurn, unreadTexts(seed), url, files).finally(close);
+  console.log(`Beside onnxruntime-web ${version} (WebAssembly, SIMD, one thread) with the same network, in one page and`,
+    `by turns; it reads the seed's own ${lengths.length} windows, of ${lengths.join(', ')} pieces:\n`);
+  const names = ['ours, the whole document', ...files.map((file) => `onnxruntime-web, ${file} alone`)];
+  const [ours, ...theirs] = names.map((_, i) => median(rounds.map((round) => round[i])));
+  const rows = [ours, ...theirs].map((time, i) => [names[i], ms(time), (time / ours).toFixed(2)]);
+  return table(rows, ['seed', 'ms', 'times ours']);
+}
 
 async function inChromium() {
   const { url, close } = await serve();
@@ -178,6 +243,7 @@ async function inChromium() {
       rows.push(row(article, runs, await page.evaluate(peerInPage, article.text, repeat)));
     }
     table(rows);
+    await besideOnnx(page);
   } finally {
     await browser.close();
     close();
