@@ -16,6 +16,9 @@ std::string valid_utf8(std::string_view bytes, bool* repaired = nullptr);
 // The code point that begins at byte `at` of a valid text; `at` moves behind it. Needs at < text.size().
 char32_t next_code_point(std::string_view text, size_t& at);
 
+// Appends a code point (a Unicode scalar value) to a text.
+void append_code_point(std::string& text, char32_t c);
+
 // The code point that ends before byte `at` of a valid text; `at` moves to where it begins. Needs at > 0.
 char32_t previous_code_point(std::string_view text, size_t& at);
 

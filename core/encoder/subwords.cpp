@@ -21,20 +21,6 @@ constexpr uint32_t hash_text(uint32_t hash, std::string_view text) {
 constexpr std::string_view continuation = "##";
 constexpr uint32_t hash_continuation = hash_text(hash_begin, continuation);
 
-void append_utf8(std::string& text, char32_t c) {
-  if (c < 0x80) {
-    text += static_cast<char>(c);
-  } else if (c < 0x800) {
-    text += {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
-  } else if (c < 0x10000) {
-    text += {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)),
-             static_cast<char>(0x80 | (c & 63))};
-  } else {
-    text += {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)),
-             static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
-  }
-}
-
 // The token as the vocabulary spells it; empty for what is never looked up: tokens too long, and runs of symbols.
 std::string folded(std::string_view token) {
   std::string word;
@@ -46,7 +32,7 @@ std::string folded(std::string_view token) {
     if (kind == CharClass::extend) continue;
     symbol |= kind == CharClass::other;
     if (++size > (symbol ? 1 : longest_token)) return {};
-    append_utf8(word, fold(c));
+    append_code_point(word, fold(c));
   }
   return word;
 }

@@ -6,17 +6,6 @@
 namespace annotator {
 namespace {
 
-void append_utf8(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-    return;
-  }
-  const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-  static constexpr unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
-  out += static_cast<char>(lead[more] | (c >> (6 * more)));
-  for (int i = more - 1; i >= 0; --i) out += static_cast<char>(0x80 | ((c >> (6 * i)) & 0x3F));
-}
-
 char32_t first_code_point(std::string_view text) {
   size_t at = 0;
   return next_code_point(text, at);
@@ -54,7 +43,7 @@ std::string folded(const Annotation& article, uint32_t token) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (char_class(c) != CharClass::extend) append_utf8(out, fold(c));
+    if (char_class(c) != CharClass::extend) append_code_point(out, fold(c));
   }
   return out;
 }

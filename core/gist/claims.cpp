@@ -169,7 +169,10 @@ std::optional<Cue> cue_of(const std::vector<Lexeme>& lexemes, size_t i) {
 }
 
 // Whether that is all that the word says.
-bool says_how_sure(std::optional<Cue> cue) { return cue && *cue < Cue::refusal && *cue != Cue::plan; }
+bool says_how_sure(std::optional<Cue> found) {
+  const Cue cue = found.value_or(Cue::refusal);
+  return cue < Cue::refusal && cue != Cue::plan;
+}
 
 // ---- clauses -------------------------------------------------------------------------------------------------
 

@@ -8,22 +8,11 @@ namespace {
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
-void append_utf8(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-    return;
-  }
-  const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-  static constexpr unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
-  out += static_cast<char>(lead[more] | (c >> (6 * more)));
-  for (int i = more - 1; i >= 0; --i) out += static_cast<char>(0x80 | ((c >> (6 * i)) & 0x3F));
-}
-
 std::string mark_text(char32_t c) {
   if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2212) return "-";
   if (c == 0x2018 || c == 0x2019 || c == 0x02BC) return "'";
   std::string text;
-  append_utf8(text, c);
+  append_code_point(text, c);
   return text;
 }
 
@@ -104,7 +93,7 @@ class Lexer {
       size_t next = at_;
       const char32_t c = next_code_point(text_, next);
       if (is_letter(c)) {
-        append_utf8(word, fold(c));
+        append_code_point(word, fold(c));
         ++*count;
       } else if (char_class(c) != CharClass::extend) {
         break;

@@ -94,12 +94,15 @@ TEST_CASE("any bytes become code points that encode to the text again", "[utf8]"
   }
 }
 
-TEST_CASE("every code point is read forwards and backwards", "[utf8]") {
+TEST_CASE("every code point is read forwards and backwards, and written", "[utf8]") {
   for (char32_t c = 0; c <= 0x10FFFF; ++c) {
     if (!is_scalar(c)) continue;
     const std::string text = "é" + encode(c) + "é";
     size_t at = 2;
     if (next_code_point(text, at) != c || at != text.size() - 2) FAIL("forwards at " << static_cast<uint32_t>(c));
     if (previous_code_point(text, at) != c || at != 2) FAIL("backwards at " << static_cast<uint32_t>(c));
+    std::string written = "é";
+    append_code_point(written, c);
+    if (written + "é" != text) FAIL("written at " << static_cast<uint32_t>(c));
   }
 }
