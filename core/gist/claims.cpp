@@ -169,9 +169,8 @@ std::optional<Cue> cue_of(const std::vector<Lexeme>& lexemes, size_t i) {
 }
 
 // Whether that is all that the word says.
-bool says_how_sure(std::optional<Cue> found) {
-  const Cue cue = found.value_or(Cue::refusal);
-  return cue < Cue::refusal && cue != Cue::plan;
+bool says_how_sure(std::optional<Cue> cue) {
+  return cue == Cue::hedge || cue == Cue::condition || cue == Cue::denial;
 }
 
 // ---- clauses -------------------------------------------------------------------------------------------------
@@ -289,7 +288,8 @@ class Reader {
     const bool is_new = clause.verbs.empty() || clause.verbs.back().term != next;
     if (next > clause.begin_term && is_new && is_finite_verb(word) && !is_may)
       clause.verbs.push_back({next, lexeme.span.begin});
-    const std::optional<Cue> cue = is_may ? std::nullopt : cue_at(i);
+    std::optional<Cue> cue;
+    if (!is_may) cue = cue_at(i);
     if (cue) clause.cues.push_back({*cue, word_key(word)});
     if (word == "he" || word == "she" || word == "they" || word == "it" || word == "his" || word == "her" ||
         word == "their" || word == "its")
