@@ -246,6 +246,7 @@ Linear Reader::linear_i4(const std::string& name, uint32_t outputs, uint32_t inp
   const std::vector<float> bias = array(name + ".bias", {outputs});
   if (!ok_) return {};
   const std::vector<uint16_t> halves = half_scales(*weight);
+  if (!ok_) return {};
   const auto* nibbles = reinterpret_cast<const uint8_t*>(weight->bytes.data()) + halves.size() * sizeof(uint16_t);
   const uint32_t groups = inputs / group;
 
@@ -263,7 +264,8 @@ Linear Reader::linear_i4(const std::string& name, uint32_t outputs, uint32_t inp
       int8_t expanded[16];  // of each nibble: there are few, and divisions are slow
       const bool negative = halves[o * groups + g] & 0x8000;
       for (int magnitude = 0; magnitude <= 8; ++magnitude) {
-        const float w = scale == 0 ? 0 : scales[g] * float(magnitude) / scale;
+        // More than 127 for magnitudes that the group does not hold, without bound where it holds zeros alone.
+        const float w = scale == 0 ? 0 : std::min(127.0f, scales[g] * float(magnitude) / scale);
         const int q = int(nearest(w));
         expanded[8 - magnitude] = int8_t(negative ? q : -q);
         if (magnitude < 8) expanded[8 + magnitude] = int8_t(negative ? -q : q);
