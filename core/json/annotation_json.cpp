@@ -31,6 +31,12 @@ struct Writer {
     item["end"] = offsets(span.end);
   }
 
+  // The same and "text".
+  void put_words(Json& item, Span span) const {
+    put_span(item, span);
+    item["text"] = words(span);
+  }
+
   Json text_and_span(Span span) const {
     Json item;
     item["text"] = words(span);
@@ -46,6 +52,8 @@ std::string block_id(size_t index) { return id_of("p", index); }
 std::string sentence_id(size_t index) { return id_of("s", index); }
 std::string entity_id(size_t index) { return id_of("ent-", index); }
 std::string mention_id(size_t index) { return id_of("m", index); }
+std::string speech_id(size_t index) { return id_of("q", index); }
+std::string certainty_id(size_t index) { return id_of("c", index); }
 std::string check_id(size_t index) { return id_of("k", index); }
 std::string time_id(size_t index) { return id_of("t", index); }
 std::string number_id(size_t index) { return id_of("n", index); }
@@ -169,8 +177,7 @@ Json mentions_json(const Writer& writer, size_t first) {
     item["id"] = mention_id(i);
     item["entity"] = entity_or_null(mention.entity);
     item["type"] = type_name(mention.type);
-    writer.put_span(item, mention.span);
-    item["text"] = writer.words(mention.span);
+    writer.put_words(item, mention.span);
     item["score"] = rounded(mention.score);
     item["why"] = mention.why;
     item["by"] = "model";
@@ -206,23 +213,17 @@ const char* verb_name(VerbKind verb) {
 }
 
 Json speech_json(const Writer& writer) {
-  Json list = Json::array();
-  for (const Speech& speech : writer.annotation.speech) {
-    Json item;
-    item["id"] = id_of("q", list.size());
+  return items_json(writer.annotation.speech, speech_id, [&](Json& item, const Speech& speech) {
     item["kind"] = kind_name(speech.kind);
     item["speaker"] = {{"entity", entity_or_null(speech.speaker_entity)}, {"named", speech.speaker_entity != none}};
     item["speakerSpan"] = speech.speaker.size() ? writer.pair(speech.speaker) : Json();
     item["verb"] = speech.cue.size() ? writer.text_and_span(speech.cue) : Json();
     if (speech.cue.size()) item["verb"]["class"] = verb_name(speech.verb) ? Json(verb_name(speech.verb)) : Json();
-    writer.put_span(item, speech.content);
-    item["text"] = writer.words(speech.content);
+    writer.put_words(item, speech.content);
     item["sentence"] = sentence_id(speech.sentence);
     item["score"] = rounded(speech.score);
     item["by"] = "model";
-    list.push_back(std::move(item));
-  }
-  return list;
+  });
 }
 
 const char* modifier_name(Modifier modifier) {
@@ -248,12 +249,8 @@ Json relative_json(const std::optional<RelativeTime>& relative) {
 
 Json times_json(const Writer& writer) {
   static constexpr const char* kinds[] = {"date", "time", "duration", "repeated", "age"};
-  Json list = Json::array();
-  for (const Time& time : writer.annotation.times) {
-    Json item;
-    item["id"] = time_id(list.size());
-    writer.put_span(item, time.span);
-    item["text"] = writer.words(time.span);
+  return items_json(writer.annotation.times, time_id, [&](Json& item, const Time& time) {
+    writer.put_words(item, time.span);
     item["kind"] = kinds[static_cast<size_t>(time.kind)];
     item["value"] = text_or_null(time.value);
     item["modifier"] = modifier_json(time.modifier);
@@ -261,19 +258,13 @@ Json times_json(const Writer& writer) {
     item["relative"] = relative_json(time.relative);
     item["anchor"] = time.anchored ? Json("published") : Json();
     item["sentence"] = sentence_id(time.sentence);
-    list.push_back(std::move(item));
-  }
-  return list;
+  });
 }
 
 Json numbers_json(const Writer& writer) {
   static constexpr const char* kinds[] = {"money", "percent", "quantity", "cardinal", "ordinal"};
-  Json list = Json::array();
-  for (const Number& number : writer.annotation.numbers) {
-    Json item;
-    item["id"] = number_id(list.size());
-    writer.put_span(item, number.span);
-    item["text"] = writer.words(number.span);
+  return items_json(writer.annotation.numbers, number_id, [&](Json& item, const Number& number) {
+    writer.put_words(item, number.span);
     item["kind"] = kinds[static_cast<size_t>(number.kind)];
     item["value"] = text_or_null(number.value);
     item["high"] = text_or_null(number.high);
@@ -281,9 +272,7 @@ Json numbers_json(const Writer& writer) {
     item["assumed"] = number.assumed;
     item["modifier"] = modifier_json(number.modifier);
     item["sentence"] = sentence_id(number.sentence);
-    list.push_back(std::move(item));
-  }
-  return list;
+  });
 }
 
 Json conflicts_json(const Writer& writer) {
@@ -299,17 +288,11 @@ Json conflicts_json(const Writer& writer) {
 
 Json certainty_json(const Writer& writer) {
   static constexpr const char* kinds[] = {"hedged", "planned", "conditional", "denied", "doer-missing"};
-  Json list = Json::array();
-  for (const Certainty& mark : writer.annotation.certainty) {
-    Json item;
-    item["id"] = id_of("c", list.size());
+  return items_json(writer.annotation.certainty, certainty_id, [&](Json& item, const Certainty& mark) {
     item["class"] = kinds[static_cast<size_t>(mark.kind)];
-    writer.put_span(item, mark.span);
-    item["text"] = writer.words(mark.span);
+    writer.put_words(item, mark.span);
     item["sentence"] = sentence_id(mark.sentence);
-    list.push_back(std::move(item));
-  }
-  return list;
+  });
 }
 
 Json timeline_json(const Writer& writer) {
