@@ -42,7 +42,10 @@ function content({ annotation, published }, actions) {
       : [
           ...list(
             words.counted,
-            [...counted.map((time) => row(annotation, time, words.notPlaced, 'counted')), dateRow(actions)],
+            [
+              ...counted.map((time) => row(annotation, time, words.notPlaced, 'counted')),
+              publishedRow('', false, actions),
+            ],
             'is-counted',
           ),
           ...list(
@@ -90,6 +93,7 @@ function putInOrder(rows, placed, day, row) {
   rows.splice(at < 0 ? rows.length : at, 0, row);
 }
 
+// day: '' where it is unknown; chosen: by the reader, who can take it back.
 function publishedRow(day, chosen, actions) {
   return element(
     'li',
@@ -101,7 +105,7 @@ function publishedRow(day, chosen, actions) {
         'span',
         { class: 'when-title' },
         words.published,
-        element('span', { class: 'when-day', text: strings.dates.day(day) }),
+        element('span', { class: 'when-day', text: day ? strings.dates.day(day) : words.unknown }),
       ),
       dateForm(day, actions),
       chosen
@@ -112,24 +116,6 @@ function publishedRow(day, chosen, actions) {
             onclick: () => actions.setPublished(''),
           })
         : null,
-    ),
-  );
-}
-
-function dateRow(actions) {
-  return element(
-    'li',
-    { class: 'when-row when-published' },
-    element(
-      'div',
-      { class: 'when-link' },
-      element(
-        'span',
-        { class: 'when-title' },
-        words.published,
-        element('span', { class: 'when-day', text: words.unknown }),
-      ),
-      dateForm('', actions),
     ),
   );
 }
