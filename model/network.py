@@ -18,6 +18,7 @@ TYPES = ["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK
 NAME_LABELS = ["O"] + [f"{position}-{name}" for name in TYPES for position in "BIES"]
 CHANNELS = ["speaker", "cue", "content"]
 SPEECH_LABELS = [f"{position}-{channel}" for channel in CHANNELS for position in "OBI"]
+LARGEST_INPUT = 127  # of a linear layer's rounded inputs
 GROUP = 32  # weights that share a four-bit scale
 SALIENCE_FEATURES = 6
 
@@ -71,12 +72,25 @@ class RoundToInt4(torch.autograd.Function):
         return gradient
 
 
+class RoundRows(torch.autograd.Function):
+    """Each row to 255 steps of its own, as the kernels multiply it."""
+    @staticmethod
+    def forward(ctx, rows):
+        step = (rows.detach().abs().amax(-1, keepdim=True) / LARGEST_INPUT).clamp_min(1e-12)
+        return (rows / step).round_().mul_(step)
+
+    @staticmethod
+    def backward(ctx, gradient):
+        return gradient
+
+
 class Linear(nn.Linear):
-    """A linear layer whose weights ship with four bits."""
+    """A linear layer whose weights ship with four bits, and whose inputs are multiplied with eight."""
     int4 = False
 
     def forward(self, rows):
-        return F.linear(rows, RoundToInt4.apply(self.weight) if self.int4 else self.weight, self.bias)
+        weight = RoundToInt4.apply(self.weight) if self.int4 else self.weight
+        return F.linear(RoundRows.apply(rows), weight, self.bias)
 
 
 class Layer(nn.Module):

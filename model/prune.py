@@ -37,7 +37,7 @@ def importance(network, vocabulary, documents):
         layer.ffn_out.register_forward_pre_hook(keep((number, "ffn")))
     sums, choose = {}, random.Random(1)
     for _ in range(BATCHES):
-        loss, _ = loss_of(network, *read_batch(choose.sample(documents, 8), choose, vocabulary, network.config))
+        loss, _ = loss_of(network, *read_batch(choose.sample(documents, 8), choose, None, vocabulary, network.config))
         loss.backward()
         for (number, part), rows in seen.items():
             change = rows.detach() * rows.grad

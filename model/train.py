@@ -17,7 +17,7 @@ import torch
 import torch.nn.functional as F
 
 import text
-from augment import add_lines, change_letters
+from augment import NamePools, change_letters, change_words, read_pools
 from measure import measure
 from network import Config, Network, load_network, make_batch, start_from
 from prepare import minilm_folder, read_lines
@@ -26,6 +26,7 @@ from targets import UNKNOWN, make_targets
 from teach import Teacher, losses_beside
 from torch.utils.data import DataLoader
 
+HERE = pathlib.Path(__file__).parent
 SHARES = {"few-nerd-inter": 0.5, "gum": 0.2, "uner-ewt": 0.14, "re3d": 0.08, "wikigold": 0.08}
 SPEECH_WEIGHT, SALIENCE_WEIGHT = 0.5, 0.3
 OTHER_WEIGHT = 0.5  # of a token of another corpus, whose borders and types differ a little
@@ -83,9 +84,9 @@ def window_size(sentences, window):
                for part in window)
 
 
-def read_document(document, choose, vocabulary, teacher):
+def read_document(document, choose, pools, vocabulary, teacher):
     """The document as the student reads it, its sentences, the teacher's, and windows that begin anywhere for both."""
-    document = add_lines(document, choose)
+    document = change_words(document, pools, choose)
     changed = change_letters(document, choose)
     sentences = taught = text.read_sentences(changed["text"], changed["sentences"], vocabulary)
     if teacher:
@@ -100,9 +101,9 @@ def read_document(document, choose, vocabulary, teacher):
     return changed, sentences, taught, windows
 
 
-def read_batch(documents, choose, vocabulary, config, device="cpu", teacher=None):
+def read_batch(documents, choose, pools, vocabulary, config, device="cpu", teacher=None):
     """Augmented, read and cut: batch, right answers, weights of the tokens, and the teacher's lesson or None."""
-    read = [read_document(document, choose, vocabulary, teacher) for document in documents]
+    read = [read_document(document, choose, pools, vocabulary, teacher) for document in documents]
     read = [parts for parts in read if parts]
     targets = [make_targets(document, sentences) for document, sentences, _, _ in read]
     weights = [1.0 if document["labels"] is None else OTHER_WEIGHT for document, _, _, _ in read]
@@ -125,7 +126,7 @@ class Batches:
 
     def __getitem__(self, number):
         choose = random.Random(f"{self.run.options.seed} {self.epoch} {number}")
-        return read_batch(self.batches[number], choose, self.run.vocabulary, self.run.network.config,
+        return read_batch(self.batches[number], choose, self.run.pools, self.run.vocabulary, self.run.network.config,
                           teacher=self.run.teacher)
 
 
@@ -178,6 +179,7 @@ class Run:
     """What a checkpoint keeps, and what is around it."""
     options: argparse.Namespace
     device: str
+    pools: NamePools
     vocabulary: text.Vocabulary
     network: Network
     teacher: Teacher
@@ -212,7 +214,7 @@ def start(options):
     network = start_network(options, len(vocabulary.pieces)).to(device)
     teacher = Teacher(options.teacher, options.teacher_prepared) if options.teacher else None
     place = {"epoch": 0, "batch": 0, "seconds": 0.0, "steps": 0, "pieces": 0}
-    run = Run(options, device, vocabulary, network, teacher, make_optimizer(network, options), place)
+    run = Run(options, device, read_pools(options.gazetteers), vocabulary, network, teacher, make_optimizer(network, options), place)
     options.out.mkdir(parents=True, exist_ok=True)
     if (options.out / "checkpoint.pt").exists():
         state = torch.load(options.out / "checkpoint.pt", map_location=device)
@@ -289,6 +291,7 @@ def train_epoch(run, batches):
 def parse_options():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--prepared", type=pathlib.Path, required=True)
+    options.add_argument("--gazetteers", type=pathlib.Path, default=HERE / "../../shared/data/gazetteers")
     options.add_argument("--out", type=pathlib.Path, required=True)
     options.add_argument("--start", type=pathlib.Path, help="checkpoint of prune.py, instead of MiniLM's weights")
     options.add_argument("--teacher", type=pathlib.Path, help="checkpoint of a larger network")
