@@ -1,8 +1,9 @@
-// The core for JavaScript: three functions, called by web/worker.js and the library. JSON goes in and out as UTF-8; a
+// The core for JavaScript: four functions, called by web/worker.js and the library. JSON goes in and out as UTF-8; a
 // request is as core/json/request.h says (offsets should be "utf16"), and replies are as core/json/annotation_json.h
 // says. Failures are replies too: {"error":"..."}.
 //
 //   loadModel(bytes: Uint8Array)  -> {"name":"en-news-1","sha256":"..."}
+//   about()                       -> the core's version and word lists, see core/json/about_json.h
 //   begin(request)                -> {"windows":6,"text":"...","language":{...},"blocks":[...],"sentences":[...]}
 //   next()                        -> {"done":false,"windowsRead":1,"mentions":[...]}, a window a call, and then
 //                                    {"done":true,"document":{...}}
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "../core/annotate.h"
+#include "../core/json/about_json.h"
 #include "../core/json/annotation_json.h"
 #include "../core/json/request.h"
 
@@ -84,6 +86,7 @@ std::string next() {
 
 EMSCRIPTEN_BINDINGS(annotator) {
   emscripten::function("loadModel", &annotator::load_model);
+  emscripten::function("about", &annotator::write_about);
   emscripten::function("begin", &annotator::begin);
   emscripten::function("next", &annotator::next);
 }

@@ -8,6 +8,8 @@
 
 namespace annotator {
 
+inline constexpr int role_words_version = 1;  // a change of role_nouns changes it
+
 // What a person can be: the last word of a role, or the last before "of", "for", "at".
 inline constexpr std::array<std::string_view, 464> role_nouns = {
     "abolitionist", "activist", "actor", "actress", "adjutant", "administrator", "admiral", "adviser",

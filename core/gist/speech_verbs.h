@@ -12,6 +12,8 @@
 
 namespace annotator {
 
+inline constexpr int speech_verbs_version = 1;  // a change of the list changes it
+
 // Base forms, sorted.
 inline constexpr std::array<std::pair<std::string_view, VerbKind>, 157> verb_kinds = {{
     {"accuse", VerbKind::judge}, {"acknowledge", VerbKind::admit}, {"add", VerbKind::say}, {"admit", VerbKind::admit},

@@ -195,23 +195,6 @@ const char* kind_name(SpeechKind kind) {
   return "";
 }
 
-const char* verb_name(VerbKind verb) {
-  switch (verb) {
-    case VerbKind::other: return nullptr;
-    case VerbKind::say: return "say";
-    case VerbKind::claim: return "claim";
-    case VerbKind::admit: return "admit";
-    case VerbKind::deny: return "deny";
-    case VerbKind::hope: return "hope";
-    case VerbKind::ask: return "ask";
-    case VerbKind::judge: return "judge";
-    case VerbKind::warn: return "warn";
-    case VerbKind::believe: return "believe";
-    case VerbKind::rule: return "rule";
-  }
-  return nullptr;
-}
-
 Json speech_json(const Writer& writer) {
   return items_json(writer.annotation.speech, speech_id, [&](Json& item, const Speech& speech) {
     item["kind"] = kind_name(speech.kind);
@@ -287,9 +270,8 @@ Json conflicts_json(const Writer& writer) {
 }
 
 Json certainty_json(const Writer& writer) {
-  static constexpr const char* kinds[] = {"hedged", "planned", "conditional", "denied", "doer-missing"};
   return items_json(writer.annotation.certainty, certainty_id, [&](Json& item, const Certainty& mark) {
-    item["class"] = kinds[static_cast<size_t>(mark.kind)];
+    item["class"] = certainty_name(mark.kind);
     writer.put_words(item, mark.span);
     item["sentence"] = sentence_id(mark.sentence);
   });
@@ -399,6 +381,28 @@ const char* role_name(BlockRole role) {
     case BlockRole::source: return "source";
   }
   return "";
+}
+
+const char* verb_name(VerbKind verb) {
+  switch (verb) {
+    case VerbKind::other: return nullptr;
+    case VerbKind::say: return "say";
+    case VerbKind::claim: return "claim";
+    case VerbKind::admit: return "admit";
+    case VerbKind::deny: return "deny";
+    case VerbKind::hope: return "hope";
+    case VerbKind::ask: return "ask";
+    case VerbKind::judge: return "judge";
+    case VerbKind::warn: return "warn";
+    case VerbKind::believe: return "believe";
+    case VerbKind::rule: return "rule";
+  }
+  return nullptr;
+}
+
+const char* certainty_name(CertaintyClass kind) {
+  static constexpr const char* names[] = {"hedged", "planned", "conditional", "denied", "doer-missing"};
+  return names[static_cast<size_t>(kind)];
 }
 
 std::string write_document(const Annotation& annotation, const Engine& engine, Unit unit, std::string_view id) {

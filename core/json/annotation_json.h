@@ -78,5 +78,7 @@ std::string json_string(std::string_view text);  // quoted
 const char* type_name(EntityType type);
 const char* group_name(EntityType type);
 const char* role_name(BlockRole role);
+const char* verb_name(VerbKind verb);  // null of `other`
+const char* certainty_name(CertaintyClass kind);
 
 }  // namespace annotator
