@@ -1,57 +1,70 @@
 // The library's door: promises to the worker that owns the WASM module and the model.
 //
-//   const annotator = await createAnnotator({ base: './', onProgress: ({ loaded, total }) => {} });
+//   const annotator = await createAnnotator({ onProgress: ({ loaded, total }) => {} });
 //   const document = await annotator.annotate(text, { summary: { sentences: 3 }, signal });
 //
-// Documents have offsets in UTF-16 units, so text.slice(start, end) works, and are frozen. Every failure is an
-// AnnotatorError. Tested by tests/web/annotator.test.mjs (a stand-in worker) and browser.test.mjs (the real one).
+// In pages, in workers and in node. Documents have offsets in UTF-16 units, so text.slice(start, end) works, and are
+// frozen. Every failure is an AnnotatorError. Tested by tests/web/annotator.test.mjs (a stand-in worker),
+// library.test.mjs (node, and as a package) and browser.test.mjs (the page).
 
+import { AnnotatorError } from './errors.js';
+import { bytesOf, partsOf } from './loading.js';
+import { startWorker as startRealWorker } from './starting.js';
 import { byteSize, canonical, limitBytes } from './text.js';
 
-/**
- * code: ENGINE_UNSUPPORTED  no WebAssembly here, or a policy blocks it, or its files are missing
- *       ENGINE_FAILED       the engine crashed while reading; this annotator is of no use any more
- *       MODEL_LOAD_FAILED   the model did not arrive (network, HTTP status)
- *       MODEL_CORRUPT       it arrived, but is no model file or is damaged
- *       INPUT_TOO_LARGE     over the limit of text.js
- *       INPUT_INVALID       not a string
- *       ABORTED             by the signal, by close(), or by a newer annotate()
- * detail: a technical line for a report, never with words of the text
- */
-export class AnnotatorError extends Error {
-  constructor(code, detail = '') {
-    super(detail ? `${code}: ${detail}` : code);
-    this.name = 'AnnotatorError';
-    this.code = code;
-    this.detail = detail;
-  }
-}
+export { AnnotatorError };
 
 /**
- * Starts a worker and loads engine and model under `base` (as in the page's own folder).
- * onProgress hears {loaded, total} in bytes of the model; total is 0 where the server does not tell.
+ * Starts a worker and gives it engine and model. base: a folder laid out as the page's own; without it they are looked
+ * for beside this file. onProgress hears {loaded, total} in bytes of the model; total is 0 where the server does not
+ * tell. An abort by the signal closes the annotator, whenever it comes.
  */
-export async function createAnnotator({ base = './', onProgress, signal, startWorker = startModuleWorker } = {}) {
-  const root = new URL(base, globalThis.document?.baseURI ?? import.meta.url);
-  const calls = openCalls(startWorker());
+export async function createAnnotator({ base, onProgress, signal, startWorker = startRealWorker } = {}) {
+  const { glue, wasm, model } = partsOf(base);
+  if (signal?.aborted) throw new AnnotatorError('ABORTED');
+  const calls = openCalls(await startWorker());
   signal?.addEventListener('abort', () => calls.close(), { once: true });
-  if (signal?.aborted) calls.close();
-
-  const load = { engine: new URL('web/wasm/', root).href, model: new URL('model/annotator.bin', root).href };
   try {
-    const model = await calls.request('load', load, { progress: onProgress });
-    return Object.freeze({ model, annotate: (text, options) => annotate(calls, text, options), close: calls.close });
+    const useEngine = (bytes) => calls.request('engine', { glue: glue.href, wasm: bytes });
+    const useModel = (bytes) => calls.request('model', bytes);
+    const engine = load(wasm, useEngine, { missing: 'ENGINE_UNSUPPORTED', signal });
+    const loading = load(model, useModel, { missing: 'MODEL_LOAD_FAILED', after: engine, signal, onProgress });
+    const [, about] = await Promise.all([engine, loading]);
+    return Object.freeze({
+      model: about,
+      annotate: (text, options) => annotate(calls, text, options),
+      about: () => calls.request('about'), // the core's version and word lists: core/json/about_json.h
+      close: calls.close,
+    });
   } catch (error) {
     calls.close();
     throw error;
   }
 }
 
+// Hands over the bytes of a part, once what comes before it is there; bytes that are no good are asked of the server
+// itself, once: a half-written cache is the usual cause. missing: the code for a part that does not arrive.
+async function load(url, use, { missing, after, ...options }) {
+  const fetched = (anew) =>
+    bytesOf(url, { ...options, anew }).catch((error) => {
+      throw new AnnotatorError(options.signal?.aborted ? 'ABORTED' : missing, error.message);
+    });
+  const bytes = await fetched(false);
+  await after;
+  try {
+    return await use(bytes);
+  } catch (error) {
+    if (error.code === 'ABORTED') throw error;
+    return use(await fetched(true));
+  }
+}
+
 /**
+ * published: the day, YYYY-MM-DD; blocks: [{id, role}], what some blocks are for, by the ids they have in the document.
  * onBegin hears {text, blocks, sentences, windows} at once, onMentions {windowsRead, mentions} after each window.
  * An annotate() that starts while another runs aborts the other.
  */
-async function annotate(calls, text, { summary, published, signal, onBegin, onMentions } = {}) {
+async function annotate(calls, text, { summary, published, blocks, signal, onBegin, onMentions } = {}) {
   if (typeof text !== 'string') throw new AnnotatorError('INPUT_INVALID', `text is ${typeof text}`);
   const clean = canonical(text);
   if (byteSize(clean) > limitBytes) throw new AnnotatorError('INPUT_TOO_LARGE', `limit ${limitBytes} bytes`);
@@ -65,6 +78,7 @@ async function annotate(calls, text, { summary, published, signal, onBegin, onMe
       offsets: 'utf16',
       summary: summary ?? { sentences: 3 },
       published: published ?? null,
+      blocks: blocks ?? [],
     };
     return deepFreeze(await calls.request('annotate', request, { begin: onBegin, mentions: onMentions }));
   } finally {
@@ -91,6 +105,7 @@ function openCalls(worker) {
     if (!call) return;
     if (event !== 'result' && event !== 'error') return call.listeners[event]?.(value);
     waiting.delete(id);
+    if (waiting.size === 0) worker.unref?.(); // node may end when nothing is being read
     if (event === 'result') return call.resolve(value);
     const error = new AnnotatorError(value.code, value.detail);
     call.reject(error);
@@ -110,23 +125,11 @@ function openCalls(worker) {
       const id = ++lastId;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject, listeners });
+        worker.ref?.();
         worker.postMessage({ id, action, value });
       });
     },
   };
-}
-
-function startModuleWorker() {
-  if (typeof WebAssembly !== 'object') throw new AnnotatorError('ENGINE_UNSUPPORTED', 'no WebAssembly');
-  const url = new URL('./worker.js', import.meta.url).href;
-  return new Worker(trustedScript(url), { type: 'module' });
-}
-
-// The page's policy asks for trusted script addresses (require-trusted-types-for); this is the only one there is.
-let policy;
-function trustedScript(url) {
-  policy ??= globalThis.trustedTypes?.createPolicy('annotator-worker', { createScriptURL: (address) => address });
-  return policy ? policy.createScriptURL(url) : url;
 }
 
 function deepFreeze(value) {

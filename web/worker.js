@@ -1,5 +1,6 @@
 // The module worker: owns the WASM module and the model, reads one article at a time, window by window.
 //
+// It is given engine and model as bytes and asks the network for nothing but the engine's script.
 // In: {id, action, value} with the actions below. Out: {id, event, value}: "progress", "begin", "mentions" on the way,
 // then one "result" or "error" {code, detail} (codes: annotator.js). Tested by tests/web/browser.test.mjs.
 
@@ -7,17 +8,21 @@ let engine = null;
 let current = 0; // id of the article being read; a newer one, or a stop, makes the older give way
 
 const actions = {
-  async load(id, { engine: engineUrl, model: modelUrl }) {
-    const onProgress = (progress) => post(id, 'progress', progress);
-    const [loadedEngine, modelBytes] = await Promise.all([loadEngine(engineUrl), fetchModel(modelUrl, onProgress)]);
-    let model = JSON.parse(loadedEngine.loadModel(modelBytes));
-    if (model.error) {
-      // A half-written cache is the usual cause: ask the server itself, once.
-      const fresh = await fetchModel(modelUrl, onProgress, { cache: 'reload' });
-      model = JSON.parse(loadedEngine.loadModel(fresh));
+  // glue: the address of the engine's script; wasm: its bytes, which are handed over, so that a server's wrong MIME type
+  // for .wasm does not matter.
+  async engine(id, { glue, wasm }) {
+    try {
+      const { default: create, wasmSha256 } = await import(glue);
+      if (wasmSha256 && globalThis.crypto?.subtle && (await sha256(wasm)) !== wasmSha256) throw new Error('damaged');
+      engine = await create({ wasmBinary: wasm, printErr: () => {} });
+    } catch (error) {
+      throw failure('ENGINE_UNSUPPORTED', error.message);
     }
+  },
+
+  async model(id, bytes) {
+    const model = JSON.parse(engine.loadModel(bytes));
     if (model.error) throw failure('MODEL_CORRUPT', model.error);
-    engine = loadedEngine;
     return model;
   },
 
@@ -37,6 +42,10 @@ const actions = {
       if (step.done) return step.document;
       post(id, 'mentions', step);
     }
+  },
+
+  about() {
+    return JSON.parse(engine.about());
   },
 
   stop() {
@@ -67,55 +76,9 @@ function guard(call) {
   return answer;
 }
 
-// The bytes are fetched here and handed over, so that a server's wrong MIME type for .wasm does not matter.
-async function loadEngine(url) {
-  try {
-    const [{ default: create }, wasmBinary] = await Promise.all([
-      import(new URL('annotator.mjs', url).href),
-      fetchBytes(new URL('annotator.wasm', url).href),
-    ]);
-    return await create({ wasmBinary, printErr: () => {} });
-  } catch (error) {
-    throw failure('ENGINE_UNSUPPORTED', error.message);
-  }
-}
-
-async function fetchModel(url, onProgress, options) {
-  try {
-    return await fetchBytes(url, onProgress, options);
-  } catch (error) {
-    throw failure('MODEL_LOAD_FAILED', error.message);
-  }
-}
-
-// All bytes of a file. onProgress hears {loaded, total}; total is 0 where the length is unknown or means other bytes.
-async function fetchBytes(url, onProgress, options) {
-  const response = await fetch(url, options);
-  if (!response.ok) throw new Error(`${response.status} for ${new URL(url).pathname}`);
-  const encoded = response.headers.get('content-encoding');
-  const total = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
-  if (!onProgress) return new Uint8Array(await response.arrayBuffer());
-
-  const chunks = [];
-  let loaded = 0;
-  for (const reader = response.body.getReader(); ;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    loaded += value.length;
-    onProgress({ loaded, total });
-  }
-  return joined(chunks, loaded);
-}
-
-function joined(chunks, size) {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+async function sha256(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 // Resolves as a task of its own, so that messages get their turn; setTimeout would wait 4 ms.

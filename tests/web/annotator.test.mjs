@@ -1,7 +1,11 @@
 // web/annotator.js against a stand-in worker: what crosses, what comes back, and each way it can fail.
 
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { after } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { createAnnotator } from '../../web/annotator.js';
 import { limitBytes } from '../../web/text.js';
 
@@ -25,33 +29,62 @@ function standIn(on) {
   return worker;
 }
 
+// A folder laid out as the page's, with bytes that only the stand-in takes for engine and model.
+const folder = await mkdtemp(path.join(tmpdir(), 'annotator-'));
+after(() => rm(folder, { recursive: true }));
+await mkdir(path.join(folder, 'web/wasm'), { recursive: true });
+await mkdir(path.join(folder, 'model'));
+await writeFile(path.join(folder, 'web/wasm/annotator.wasm'), 'engine');
+await writeFile(path.join(folder, 'model/annotator.bin'), 'model');
+const base = `${pathToFileURL(folder)}/`;
+const words = (bytes) => new TextDecoder().decode(bytes);
+
 const loads = ({ action }, reply) => {
-  if (action === 'load') reply('result', { name: 'en-news-1', sha256: 'ab' });
-  return action === 'load';
+  if (action === 'engine') reply('result');
+  if (action === 'model') reply('result', { name: 'en-news-1', sha256: 'ab' });
+  return action === 'engine' || action === 'model';
 };
 const start = async (on) => {
   const worker = standIn((message, reply) => loads(message, reply) || on(message, reply));
-  return { worker, annotator: await createAnnotator({ base: 'https://host.example/sub/', startWorker: () => worker }) };
+  return { worker, annotator: await createAnnotator({ base, startWorker: () => worker }) };
 };
 const fails = (code) => (error) => error.name === 'AnnotatorError' && error.code === code;
 
-test('engine and model are asked for under the base, and progress is told', async () => {
+test('engine and model are taken from under the base, and progress is told', async () => {
   const heard = [];
-  const worker = standIn((message, reply) => {
-    reply('progress', { loaded: 1, total: 2 });
-    loads(message, reply);
-  });
+  const worker = standIn(loads);
   const annotator = await createAnnotator({
-    base: 'https://host.example/sub/',
+    base,
     onProgress: (progress) => heard.push(progress),
     startWorker: () => worker,
   });
-  assert.deepEqual(worker.sent[0].value, {
-    engine: 'https://host.example/sub/web/wasm/',
-    model: 'https://host.example/sub/model/annotator.bin',
-  });
-  assert.deepEqual(heard, [{ loaded: 1, total: 2 }]);
+  const [engine, model] = worker.sent;
+  assert.deepEqual([engine.action, engine.value.glue], ['engine', `${base}web/wasm/annotator.mjs`]);
+  assert.deepEqual([words(engine.value.wasm), model.action, words(model.value)], ['engine', 'model', 'model']);
+  assert.deepEqual(heard, [{ loaded: 5, total: 5 }]);
   assert.equal(annotator.model.name, 'en-news-1');
+});
+
+test('parts that are no good are looked for once more, and are kept once they are', async () => {
+  const file = path.join(folder, 'model/annotator.bin');
+  const tried = [];
+  const picky = (message, reply) => {
+    if (message.action !== 'model') return loads(message, reply);
+    tried.push(words(message.value));
+    if (tried.at(-1) === 'better') return loads(message, reply);
+    writeFile(file, 'better').then(() => reply('error', { code: 'MODEL_CORRUPT', detail: 'checksum' }));
+  };
+  await createAnnotator({ base, startWorker: () => standIn(picky) });
+  assert.deepEqual(tried, ['model', 'better']);
+  await rm(file);
+  await createAnnotator({ base, startWorker: () => standIn(picky) });
+  assert.equal(tried.at(-1), 'better');
+  await writeFile(file, 'model');
+});
+
+test('a part that is missing says which', async () => {
+  const nowhere = { base: 'file:///nowhere/', startWorker: () => standIn(loads) };
+  await assert.rejects(createAnnotator(nowhere), fails('ENGINE_UNSUPPORTED'));
 });
 
 test('a text crosses canonical, windows are heard, the result is frozen', async () => {
@@ -65,11 +98,12 @@ test('a text crosses canonical, windows are heard, the result is frozen', async 
     onBegin: () => heard.push('begin'),
     onMentions: () => heard.push('mentions'),
   });
-  assert.deepEqual(worker.sent[1].value, {
+  assert.deepEqual(worker.sent[2].value, {
     text: 'a\nb',
     offsets: 'utf16',
     summary: { sentences: 3 },
     published: null,
+    blocks: [],
   });
   assert.deepEqual(heard, ['begin', 'mentions']);
   assert.ok(Object.isFrozen(found.mentions[0]));
@@ -79,7 +113,7 @@ test('what is no text, or too much of it, never crosses', async () => {
   const { annotator, worker } = await start(() => assert.fail());
   await assert.rejects(annotator.annotate(7), fails('INPUT_INVALID'));
   await assert.rejects(annotator.annotate('é'.repeat(limitBytes / 2 + 1)), fails('INPUT_TOO_LARGE'));
-  assert.equal(worker.sent.length, 1);
+  assert.equal(worker.sent.length, 2);
 });
 
 test('an abort is sent on, and a signal that is aborted already sends nothing', async () => {
@@ -100,8 +134,10 @@ test('an abort is sent on, and a signal that is aborted already sends nothing', 
 });
 
 test('a model that does not load ends the worker and says why', async () => {
-  const worker = standIn((_, reply) => reply('error', { code: 'MODEL_CORRUPT', detail: 'checksum' }));
-  const creating = createAnnotator({ base: 'https://host.example/', startWorker: () => worker });
+  const worker = standIn((message, reply) =>
+    message.action === 'model' ? reply('error', { code: 'MODEL_CORRUPT', detail: 'checksum' }) : loads(message, reply),
+  );
+  const creating = createAnnotator({ base, startWorker: () => worker });
   await assert.rejects(creating, (error) => fails('MODEL_CORRUPT')(error) && error.detail === 'checksum');
   assert.ok(worker.terminated);
 });
@@ -109,7 +145,7 @@ test('a model that does not load ends the worker and says why', async () => {
 test('a worker that cannot start is an engine that is not supported', async () => {
   const worker = standIn(() => worker.fail('blocked'));
   await assert.rejects(
-    createAnnotator({ base: 'https://host.example/', startWorker: () => worker }),
+    createAnnotator({ base, startWorker: () => worker }),
     fails('ENGINE_UNSUPPORTED'),
   );
 });
