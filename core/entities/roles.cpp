@@ -77,7 +77,17 @@ class Neighbours {
     const TokenRange name = tokens_in(article_, next->span);
     unit.tokens.begin = std::max(first_, std::min(tokens.begin, name.begin));
     unit.tokens.end = std::min(end_, std::max(tokens.end, name.end));
+    if (const uint32_t end = possessive_end(unit.tokens.end); end > unit.tokens.end) {
+      unit.text += "'s";
+      unit.tokens.end = end;
+    }
     return unit;
+  }
+
+  // "'s" behind a name of several words belongs to its unit, as it does behind one word.
+  uint32_t possessive_end(uint32_t end) const {
+    const bool has_mark = end + 1 < end_ && is_joined_to_previous(article_, end) && (has(end, "'") || has(end, "’"));
+    return has_mark && is_joined_to_previous(article_, end + 1) && text(end + 1) == "s" ? end + 2 : end;
   }
 
   const Annotation& article_;
@@ -97,6 +107,7 @@ std::string singular(const std::string& word) {
 bool is_role_noun(std::string word) {
   if (word.ends_with(".")) word.pop_back();
   if (listed(role_nouns, word) || listed(role_nouns, singular(word))) return true;
+  if (singular(word).ends_with("ologist")) return true;
   const size_t hyphen = word.find_first_of("-/"), last = word.find_last_of("-/");
   if (hyphen == std::string::npos) return false;
   const std::string head = word.substr(0, hyphen), tail = word.substr(last + 1);
@@ -147,6 +158,7 @@ struct Context {
 struct Phrase {
   std::vector<Unit> units;
   bool is_bounded = false;  // by a determiner to its left
+  bool is_first = false;    // of its sentence
 };
 
 Phrase phrase_before(const Context& context, uint32_t end) {
@@ -170,7 +182,32 @@ Phrase phrase_before(const Context& context, uint32_t end) {
     }
     phrase.units.push_back(*unit);
   }
+  if (!phrase.units.empty()) {
+    const uint32_t first = phrase.units.back().tokens.begin;
+    const auto& tokens = context.article.tokens;
+    phrase.is_first = first == 0 || tokens[first - 1].sentence != tokens[first].sentence;
+  }
   return phrase;
+}
+
+// Heads of what has a name of several words: "trade and industry minister" is one role, "singer and actress" are two.
+bool has_fields(std::string_view noun) {
+  return noun == "minister" || noun == "secretary" || noun == "commissioner" || noun == "professor" ||
+         noun == "manager" || noun == "chief";
+}
+
+bool is_rank(std::string_view word) {
+  return word == "prime" || word == "deputy" || word == "vice" || word == "foreign" || word == "former" ||
+         word == "chief" || word == "first" || word == "assistant" || word == "acting";
+}
+
+// Whether the words to both sides of an "and" are fields of the noun behind it.
+bool joins_fields(const Context& context, const std::vector<Unit>& units, size_t place, size_t noun) {
+  if (place == noun + 1 || place + 1 == units.size()) return false;
+  const Unit &left = units[place + 1], &right = units[place - 1];
+  return has_fields(units[noun].text) && left.mention == none && right.mention == none && !is_rank(right.text) &&
+         !context.is_noun(left) && !context.is_owner(left) && !context.is_determiner(left) &&
+         context.is_capital(left) == context.is_capital(right);
 }
 
 // How many units of a phrase, from its right end, are one role; 0 if there is none.
@@ -180,11 +217,19 @@ size_t role_length(const Context& context, const Phrase& phrase) {
   size_t noun = 0;
   while (noun < units.size() && !context.is_noun(units[noun])) ++noun;
   if (noun == units.size() || (noun > 0 && !is_preposition(units[noun - 1].text))) return 0;
-  for (size_t i = 0; i + 1 < noun; ++i)
-    if (!context.belongs(units[i]) && !is_preposition(units[i].text) && !context.is_determiner(units[i])) return 0;
+  for (size_t i = 0; i + 1 < noun; ++i) {
+    const bool may_be_noun = phrase.is_bounded && !may_be_verb(units[i].text);  // "governor of the eastern province"
+    if (!context.belongs(units[i]) && !is_preposition(units[i].text) && !context.is_determiner(units[i]) &&
+        !may_be_noun)
+      return 0;
+  }
   size_t size = noun + 1;
   for (; size < units.size(); ++size) {
     const Unit& unit = units[size];
+    if (unit.text == "and" && joins_fields(context, units, size, noun)) {
+      ++size;
+      continue;
+    }
     if (is_preposition(unit.text) || context.is_determiner(unit) || unit.text == "and") break;
     // "historian Captain Foley" has two roles.
     if (context.is_noun(unit) && !context.is_capital(unit) && context.is_capital(units[size - 1])) break;
@@ -192,6 +237,8 @@ size_t role_length(const Context& context, const Phrase& phrase) {
     // An unknown word belongs right behind an article; other words before it may make it a verb.
     const bool is_first = size + 1 == units.size();
     if (!is_first && may_be_verb(unit.text)) break;
+    // "Police arrest Gyumri mayor"
+    if (!phrase.is_bounded && context.is_capital(units[size - 1]) && !context.is_noun(units[size - 1])) break;
     const bool follows_name = std::any_of(units.begin() + size + 1, units.end(), [&](const Unit& left) {
       return left.mention != none || context.is_capital(left);
     });
@@ -239,10 +286,13 @@ std::optional<Span> role_beginning_at(const Context& context, uint32_t begin) {
     const std::optional<Unit> unit = context.around.after(at);
     if (!unit) break;
     const bool is_function_word = is_preposition(unit->text) || context.is_determiner(*unit) || unit->text == "and";
+    if (unit->text == "and" && units.empty()) return std::nullopt;
     if (unit->text == "and" && noun_end > 0 && begins_role(context, unit->tokens.end)) break;
     if (unit->text == "to" && noun_end > 0 && !is_sent_to(units[noun_end - 1].text)) break;
-    if (!is_function_word && (context.is_outside(*unit) || (context.is_owner(*unit) && !has_preposition))) {
-      if (context.is_person(*unit) && !has_preposition) return std::nullopt;
+    const bool is_whose = context.is_person(*unit) && has_preposition;  // "son of Joe Biden"
+    const bool is_owner = context.is_owner(*unit) && !has_preposition && !(units.empty() && unit->mention != none);
+    if (!is_function_word && !is_whose && (context.is_outside(*unit) || is_owner)) {
+      if (context.is_person(*unit)) return std::nullopt;
       break;
     }
     if (noun_end > 0 && !context.belongs(*unit) && !is_function_word && may_be_verb(unit->text) &&
@@ -272,13 +322,14 @@ bool is_honorific(std::string_view word) {
          word == "miss" || word == "sir" || word == "dr" || word == "dr.";
 }
 
-// "The president, Donald Trump, said": the words before a comma, if they begin with a determiner or the name ends
-// there.
+// "The president, Donald Trump, said": the words before a comma, if they begin with a determiner or begin the sentence,
+// or if the name ends there.
 std::optional<Span> role_before_comma(const Context& context, uint32_t comma) {
   const uint32_t after = context.around.name().end;
   const bool closes = context.around.has(after, ",") || context.around.has(after, ".");
   const Phrase phrase = phrase_before(context, comma);
-  if (!closes && !phrase.is_bounded) return std::nullopt;
+  const bool is_all = phrase.is_first && role_length(context, phrase) == phrase.units.size();
+  if (!closes && !phrase.is_bounded && !is_all) return std::nullopt;
   return role_ending_at(context, comma);
 }
 
@@ -290,7 +341,10 @@ std::optional<Span> role_before(const Context& context) {
 }
 
 std::optional<Span> role_after(const Context& context) {
-  const uint32_t end = context.around.name().end;
+  uint32_t end = context.around.name().end;
+  // "Pompeo, who is the secretary"
+  if (const auto who = context.around.after(end + (context.around.has(end, ",") ? 1 : 0)); who && who->text == "who")
+    end = who->tokens.end;
   if (context.around.has(end, ",")) {
     // An age may stand between: "Ford, 42, a convicted murderer".
     const std::optional<Unit> age = context.around.after(end + 1);
