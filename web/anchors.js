@@ -1,18 +1,23 @@
 // Places that outlive their text: the words, what stands around them, and where they stood. Found again exactly or not
 // at all; what merely looks alike is no match. Pure. Tested by tests/web/anchors.test.mjs.
 
-const around = 32; // UTF-16 units kept on either side, the prefix and suffix of the W3C's text quote
+const around = 32; // UTF-16 units kept on either side at least, as in the W3C's prefix and suffix
+const atMost = 512; // where it takes so many, the place is one of many alike
 const most = 80; // units of a paragraph or a sentence that stand for all of it
 
-/** The anchor of a span: {start, end, text, prefix, suffix}. */
+/**
+ * The anchor of a span: {start, end, text, prefix, suffix}, with as much on either side as makes it the only place of
+ * its kind.
+ */
 export function anchorAt(text, { start, end }) {
-  return {
-    start,
-    end,
-    text: text.slice(start, end),
-    prefix: text.slice(border(text, Math.max(0, start - around)), start),
-    suffix: text.slice(end, border(text, Math.min(text.length, end + around))),
-  };
+  for (let reach = around; ; reach *= 2) {
+    const from = border(text, Math.max(0, start - reach));
+    const to = border(text, Math.min(text.length, end + reach));
+    const whole = text.slice(from, to);
+    const isOnly = text.indexOf(whole) === from && text.indexOf(whole, from + 1) < 0;
+    if (!isOnly && reach < atMost) continue;
+    return { start, end, text: text.slice(start, end), prefix: text.slice(from, start), suffix: text.slice(end, to) };
+  }
 }
 
 /** The anchor of a paragraph or a sentence: its first words alone, so that changes further on do not matter. */

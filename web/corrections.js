@@ -3,14 +3,15 @@
 // Tested by tests/web/corrections.test.mjs.
 //
 // An edit, as the document carries it under "edits" (where, to: anchors, see anchors.js):
-//   {op: 'retype', where: [..], from: 'ORG', to: 'GPE', at}     these names are of another kind
-//   {op: 'add', where: [..], to: 'PERSON', at}                  these words are a name
-//   {op: 'remove', where: [..], from: 'ORG', at}                these are no names
-//   {op: 'merge', where: [..], with: anchor, at}                these are the same as that one
-//   {op: 'split', where: [..], at}                              these are not the same as the rest
-//   {op: 'role', where: [head], to: 'abstract', at}             what a paragraph is for
-//   {op: 'publish', day: '2025-02-19' or null, at}              the day of publication; null: as the text says
-//   {op: 'dismiss', where: [head], at}                          a check that looks right to the reader
+//   {op: 'retype', where: [..], all, from: 'ORG', to: 'GPE', at}  these names are of another kind
+//   {op: 'add', where: [..], to: 'PERSON', at}                    these words are a name
+//   {op: 'remove', where: [..], all, from: 'ORG', at}             these are no names
+//   {op: 'merge', where: [..], all, with: anchor, at}             these are the same as that one
+//   {op: 'split', where: [..], at}                                these are not the same as the rest
+//   {op: 'role', where: [head], to: 'abstract', at}               what a paragraph is for
+//   {op: 'publish', day: '2025-02-19' or null, at}                the day of publication; null: as the text says
+//   {op: 'dismiss', where: [head], at}                            a check that looks right to the reader
+// all: it was said of the whole name, so it holds for mentions of it too that another reading finds.
 // Roles and the day are the core's to work with: requestOf() says what to ask of it.
 
 import { indexOf, mentionsIn, sentencesIn } from './annotation.js';
@@ -20,29 +21,29 @@ import { groupOf } from './groups.js';
 // ---- making edits --------------------------------------------------------------------------------------------------
 
 const now = () => new Date().toISOString();
-const places = ({ text }, spans) => spans.map((span) => anchorAt(text, span));
+const places = ({ text }, spans) => ({ where: spans.map((span) => anchorAt(text, span)) });
+
+function namesAt(annotation, mentions) {
+  const { entities } = indexOf(annotation);
+  const named = [...byEntity(mentions)];
+  const all = named.every(([id, some]) => entities.get(id).mentions.length === some.length);
+  return { ...places(annotation, mentions), all };
+}
 
 export const retype = (annotation, mentions, to) => ({
-  op: 'retype',
-  where: places(annotation, mentions),
-  from: mentions[0].type,
-  to,
-  at: now(),
+  ...{ op: 'retype', ...namesAt(annotation, mentions) },
+  ...{ from: mentions[0].type, to, at: now() },
 });
-export const add = (annotation, spans, to) => ({ op: 'add', where: places(annotation, spans), to, at: now() });
+export const add = (annotation, spans, to) => ({ op: 'add', ...places(annotation, spans), to, at: now() });
 export const remove = (annotation, mentions) => ({
-  op: 'remove',
-  where: places(annotation, mentions),
-  from: mentions[0].type,
-  at: now(),
+  ...{ op: 'remove', ...namesAt(annotation, mentions) },
+  ...{ from: mentions[0].type, at: now() },
 });
 export const merge = (annotation, mentions, other) => ({
-  op: 'merge',
-  where: places(annotation, mentions),
-  with: anchorAt(annotation.text, other),
-  at: now(),
+  ...{ op: 'merge', ...namesAt(annotation, mentions) },
+  ...{ with: anchorAt(annotation.text, other), at: now() },
 });
-export const split = (annotation, mentions) => ({ op: 'split', where: places(annotation, mentions), at: now() });
+export const split = (annotation, mentions) => ({ op: 'split', ...places(annotation, mentions), at: now() });
 export const role = ({ text }, block, to) => ({ op: 'role', where: [headAt(text, block)], to, at: now() });
 export const publish = (day) => ({ op: 'publish', day: day || null, at: now() });
 export const dismiss = ({ text }, sentence) => ({ op: 'dismiss', where: [headAt(text, sentence)], at: now() });
@@ -97,24 +98,24 @@ export function apply(document, edits) {
 }
 
 const acts = {
-  retype: (draft, { where, to }) => typed(draft, spansOf(draft, where), to),
-  add: (draft, { where, to }) => typed(draft, spansOf(draft, where), to),
-  remove(draft, { where }) {
-    const spans = spansOf(draft, where);
+  retype: (draft, edit) => typed(draft, spansOf(draft, edit), edit.to),
+  add: (draft, edit) => typed(draft, spansOf(draft, edit), edit.to),
+  remove(draft, edit) {
+    const spans = spansOf(draft, edit);
     for (const span of spans) leave(draft, mentionAt(draft, span));
     return spans.length > 0;
   },
-  merge(draft, { where, with: anchor }) {
-    const place = find(draft.text, anchor);
+  merge(draft, edit) {
+    const place = find(draft.text, edit.with);
     const other = place && mentionAt(draft, place);
-    const spans = spansOf(draft, where);
+    const spans = spansOf(draft, edit);
     if (!other || spans.length === 0) return false;
     const home = draft.entities.get(other.entity);
     for (const span of spans) join(draft, mentionAt(draft, span) ?? span, home);
     return true;
   },
-  split(draft, { where }) {
-    const mentions = spansOf(draft, where).map((span) => mentionAt(draft, span));
+  split(draft, edit) {
+    const mentions = spansOf(draft, edit).map((span) => mentionAt(draft, span));
     const groups = byEntity(mentions.filter(Boolean));
     for (const [id, group] of groups) {
       const { type } = draft.entities.get(id);
@@ -145,13 +146,22 @@ function draftOf(document) {
 }
 
 const lastNumber = (items) => items.reduce((last, { id }) => Math.max(last, Number(id.match(/\d+$/))), 0);
-const spansOf = ({ text }, where) => where.map((anchor) => find(text, anchor)).filter(Boolean);
 const membersOf = ({ mentions }, id) => [...mentions.values()].filter(({ entity }) => entity === id);
 const wordsOf = ({ text }, { start, end }) => text.slice(start, end).replace(/\s+/g, ' ');
 
 function mentionAt({ mentions }, { start, end }) {
   const mention = mentions.get(start);
   return mention?.end === end ? mention : null;
+}
+
+// The places that an edit speaks of, as far as they are found.
+function spansOf(draft, { where, all }) {
+  const spans = where.map((anchor) => find(draft.text, anchor)).filter(Boolean);
+  if (!all) return spans;
+  const names = new Set(spans.map((span) => mentionAt(draft, span)?.entity));
+  const known = new Set(spans.map(({ start }) => start));
+  const others = [...draft.mentions.values()].filter(({ entity, start }) => names.has(entity) && !known.has(start));
+  return [...spans, ...others];
 }
 
 function byEntity(mentions) {

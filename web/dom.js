@@ -53,6 +53,7 @@ const paths = {
   next: 'M6.25 3.5L10.75 8l-4.5 4.5',
   up: 'M3.5 10L8 5.5l4.5 4.5',
   down: 'M3.5 6L8 10.5 12.5 6',
+  more: [2.5, 8, 13.5].map((x) => `M${x - 0.75} 8a.75.75 0 1 0 1.5 0a.75.75 0 1 0-1.5 0`).join(''),
 };
 
 /** A 16 by 16 line drawing; decoration, its button carries the words. */

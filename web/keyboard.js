@@ -1,12 +1,16 @@
-// Single keys, heard only while the article or the list beside it has the focus, and Escape. All they do is reachable
-// by buttons and links too. Tested by tests/web/browser.test.mjs.
+// Single keys, heard only while the article or the list beside it has the focus, Escape, and the keys that take a step
+// back. All they do is reachable by buttons and links too. Tested by tests/web/browser.test.mjs.
 
 import { lenses } from './lenses.js';
 
-export function listenToKeys({ article, rail, card, actions }) {
+export function listenToKeys({ article, rail, card, actions, get }) {
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.isComposing || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) return takeStep(event, actions);
+    if (get().keys) return; // the list of keys has its own Escape
     if (event.key === 'Escape') return actions.escape();
+    if (!get().singleKeys && event.key.length === 1) return;
+    if (event.target.closest?.(typedInto)) return;
     const inside = [article, rail, card].some((root) => root.contains(event.target));
     if (!inside && event.target !== document.body) return;
     const act = keyActions(event, actions, article);
@@ -14,6 +18,21 @@ export function listenToKeys({ article, rail, card, actions }) {
     event.preventDefault();
     act();
   });
+}
+
+const typedInto = 'textarea, select, input:not([type=range], [type=checkbox])';
+
+// Ctrl or Cmd with Z takes a step back, with Shift (or Ctrl Y) the step again; a field with words in it has its own.
+function takeStep(event, actions) {
+  const { key, shiftKey, target } = event;
+  const field = target.closest?.('textarea, input');
+  if (field?.matches(typedInto) && field.value !== '') return;
+  const back = key.toLowerCase() === 'z' && !shiftKey;
+  const again = (key.toLowerCase() === 'z' && shiftKey) || (key.toLowerCase() === 'y' && event.ctrlKey);
+  if (!back && !again) return;
+  event.preventDefault();
+  if (back) actions.undo();
+  else actions.redo();
 }
 
 function keyActions(event, actions, article) {
@@ -35,12 +54,17 @@ function keyActions(event, actions, article) {
     case '3':
     case '4':
       return () => actions.pickLens(lenses[event.key - 1]);
+    case '?':
+      return actions.showKeys;
     case 's':
       return actions.toSummary;
     case 'ArrowRight':
       return onMention && (() => actions.step(1));
     case 'ArrowLeft':
       return onMention && (() => actions.step(-1));
+    case 'Delete':
+    case 'Backspace':
+      return onMention && mention.matches('.mention') && (() => actions.correct(mention.id, 'remove'));
     case 'Enter':
       return onMention && (() => actions.toggleCard(mention.id));
     default:

@@ -2,28 +2,39 @@
 // each here; what it takes to read a text is in reading.js.
 
 import { indexOf, mentionsOf } from './annotation.js';
+import { correctingActions, notCorrecting } from './correcting.js';
 import { documentText, save, summaryMarkup, summaryText } from './exports.js';
 import { readFile } from './files.js';
+import { keeper } from './keeper.js';
 import { groupOf } from './groups.js';
 import { watchHover } from './hover.js';
 import { listenToKeys } from './keyboard.js';
 import { lenses, siblingsOf } from './lenses.js';
+import { textOf } from './markup.js';
 import { createReading, unread } from './reading.js';
 import { createState } from './state.js';
+import { setting, remember } from './settings.js';
+import { createSteps, nothing } from './steps.js';
 import { strings } from './strings.js';
-import { byteSize, canonical, countWords, firstPartEnd, isBlank, limitBytes, longText } from './text.js';
+import { firstPartEnd } from './text.js';
+import { aboutView } from './views/about.js';
+import { addNameView } from './views/add-name.js';
 import { articleView } from './views/article.js';
-import { cardView } from './views/card.js';
+import { cardView, newName } from './views/card.js';
 import { checksView } from './views/checks.js';
+import { addCard, firstChoice } from './views/correct.js';
 import { headerView, statusView, tabsView, toastView } from './views/frame.js';
 import { inputView } from './views/input.js';
 import { metaView } from './views/meta.js';
 import { nameCard } from './views/name-card.js';
 import { namesView } from './views/names.js';
+import { partsView } from './views/parts.js';
 import { printView } from './views/print.js';
 import { progressView } from './views/progress.js';
 import { railView } from './views/rail.js';
+import { keepingView, keysView } from './views/settings.js';
 import { saidView, statementCard } from './views/said.js';
+import { selectionBar } from './views/selection-bar.js';
 import { summaryView } from './views/summary.js';
 import { sureCard, sureView } from './views/sure.js';
 import { timeCard, whenView } from './views/when.js';
@@ -31,10 +42,11 @@ import { timeCard, whenView } from './views/when.js';
 const sampleUrl = 'tests/articles/seed/source.txt';
 const toastMs = 10_000;
 
+const appearances = ['system', 'light', 'dark'];
 const state = createState({
   ...unread,
-  screen: 'input',
-  text: '',
+  ...nothing,
+  ...notCorrecting,
   place: 0,
   words: 0,
   notice: '',
@@ -46,10 +58,20 @@ const state = createState({
   published: '',
   off: new Set(),
   panel: false,
+  parts: false,
+  keys: false,
+  about: '',
+  core: null,
+  singleKeys: setting('single-keys', ['on', 'off']) === 'on',
+  appearance: setting('appearance', appearances),
+  keeping: 'off',
   printing: false,
   toast: null,
 });
 const reading = createReading(state);
+const steps = createSteps({ state, reading, draft: () => find('.input-text').value, say: toast, refuse });
+
+const keeping = keeper({ state, steps, say: toast });
 
 const find = (selector) => document.querySelector(selector);
 const root = {
@@ -61,42 +83,6 @@ const root = {
 };
 
 // ---- texts ---------------------------------------------------------------------------------------------------------
-
-function show(text) {
-  const clean = canonical(text);
-  if (isBlank(clean)) return refuse(strings.input.blank);
-  if (byteSize(clean) > limitBytes) return refuse(strings.input.tooLong);
-  const goBack = wayBack(clean);
-  reading.leave();
-  state.set({
-    ...unread,
-    screen: 'article',
-    text: clean,
-    words: countWords(clean),
-    notice: '',
-    published: '',
-    panel: false,
-  });
-  scrollTo(0, 0);
-  if (goBack) toast(strings.undo.replaced, goBack);
-  if (clean.length <= longText) reading.read(clean.length);
-  else state.set({ phase: 'asking', seconds: reading.secondsFor(clean.length) });
-}
-
-// How to get back the text that a new one takes the place of: an article, or words in the field. Null if none is lost.
-function wayBack(clean) {
-  const { screen, text } = state.get();
-  const draft = find('.input-text').value;
-  const lost = screen === 'article' ? text : canonical(draft);
-  if (isBlank(lost) || lost === clean) return null;
-  return screen === 'article' ? () => show(text) : () => edit(draft);
-}
-
-// Back to the field, with a text in it; place is the offset that is to be in sight.
-function edit(text, place = 0) {
-  reading.leave();
-  state.set({ ...unread, screen: 'input', text, place, words: 0, notice: '', panel: false });
-}
 
 // The offset of the first paragraph in sight.
 function topOfSight() {
@@ -113,12 +99,10 @@ function refuse(line) {
 }
 
 async function openFile(file) {
-  const { text, refusal } = await readFile(file);
-  if (refusal)
-    refuse(
-      { type: strings.input.wrongType, size: strings.input.tooLong, unreadable: strings.input.unreadable }[refusal],
-    );
-  else show(text);
+  const { text, edits, version, dropped, refusal, byte } = await readFile(file);
+  if (refusal) return refuse(strings.files[refusal](byte));
+  steps.show(text, { edits });
+  if (version || dropped) toast(version ? strings.files.version(version) : strings.files.dropped(dropped));
 }
 
 // Fetched with the rest of the page, so that nothing is asked of the network later.
@@ -129,9 +113,10 @@ async function fetchSample() {
 }
 
 let toastTimer = 0;
-function toast(text, undo = null) {
+/** action: {text, act}, a button beside the line. */
+function toast(text, action = null) {
   clearTimeout(toastTimer);
-  state.set({ toast: { text, undo: undo && (() => (state.set({ toast: null }), undo())) } });
+  state.set({ toast: { text, action: action && { ...action, act: () => (state.set({ toast: null }), action.act()) } } });
   toastTimer = setTimeout(() => state.set({ toast: null }), toastMs);
 }
 
@@ -181,19 +166,35 @@ function rowOf({ annotation, chosen }) {
 
 let opener = null;
 
+// Where the focus goes while something is being corrected, and after.
+const focus = {
+  choice() {
+    firstChoice(root.card)?.focus({ preventScroll: true });
+    root.card.scrollIntoView({ block: 'nearest' });
+  },
+  action: (name) => root.card.querySelector(`.card-action[data-key="${name}"]`)?.focus({ preventScroll: true }),
+  mention(id) {
+    if (!id) return root.rail.querySelector('a.name')?.focus();
+    state.set({ chosen: id, card: false, back: 'article' });
+    article.anchorOf(id)?.focus({ preventScroll: true });
+  },
+};
+
 const actions = {
-  read: (text) => show(text),
+  ...correctingActions(state, steps.commit, focus),
+  copyWords: (words) => copy(words, strings.summary.copied),
+  read: (text, { edited } = {}) => steps.show(text, { edited }),
   readFile: openFile,
   async readSample() {
     const text = (await sample) ?? (await (sample = fetchSample()));
     if (text === null) refuse(strings.input.sampleMissing);
-    else show(text);
+    else steps.show(text);
   },
-  readAll: () => reading.read(state.get().text.length),
-  readFirstPart: () => reading.read(firstPartEnd(state.get().text)),
+  readAll: () => steps.readTo(state.get().text.length),
+  readFirstPart: () => steps.readTo(firstPartEnd(state.get().text)),
   clearNotice: () => state.set({ notice: '' }),
   stop: reading.stop,
-  tryAgain: () => reading.read(state.get().end || state.get().text.length),
+  tryAgain: () => steps.readTo(state.get().end || state.get().text.length),
   continuePlain: () => state.set({ phase: 'plain', problem: null }),
   copyReport() {
     const { problem, text } = state.get();
@@ -202,16 +203,37 @@ const actions = {
       strings.problems.copied,
     );
   },
-  editText: () => edit(state.get().text, topOfSight()),
-  newText() {
-    const { text } = state.get();
-    edit('');
-    toast(strings.undo.cleared, () => show(text));
+  editText: () => steps.edit(topOfSight()),
+  newText: () => steps.clear(),
+  home: () => (state.get().screen === 'article' ? steps.clear() : undefined),
+  undo: () => steps.undo(),
+  redo: () => steps.redo(),
+  toggleParts: () => state.set({ parts: !state.get().parts }),
+
+  // -- settings
+  showKeys: () => state.set({ keys: true }),
+  hideKeys: () => state.set({ keys: false }),
+  // place: 'top', or 'lists', which is where the word lists are.
+  showAbout(place = 'top') {
+    state.set({ about: place });
+    if (!state.get().core) reading.about().then((core) => state.set({ core }), () => {}); // what is wrong is said where an article is read
   },
-  home: () => (state.get().screen === 'article' ? actions.newText() : undefined),
+  hideAbout: () => state.set({ about: '' }),
+  setSingleKeys(on) {
+    remember('single-keys', on ? 'on' : 'off');
+    state.set({ singleKeys: on });
+  },
+  nextAppearance() {
+    const next = appearances[(appearances.indexOf(state.get().appearance) + 1) % appearances.length];
+    remember('appearance', next);
+    state.set({ appearance: next });
+  },
+  toggleKeeping: keeping.toggle,
+  forgetEverything: keeping.forget,
 
   // -- lens and list
-  setLens: (lens) => state.set({ lens, chosen: null, source: null, card: false, peek: null, panel: false }),
+  setLens: (lens) =>
+    state.set({ lens, chosen: null, source: null, card: false, peek: null, panel: false, ...notCorrecting }),
   // By its key or its tab; a lens with nothing in it stays shut.
   pickLens: (lens) => root.rail.querySelector(`[data-lens="${lens}"]`).click(),
   tell: (line) => toast(line),
@@ -239,7 +261,7 @@ const actions = {
 
   // -- what a lens marks: names, statements, words, times
   choose(id, { from = 'article' } = {}) {
-    state.set({ chosen: id, card: true, peek: null, source: null, back: from, panel: false });
+    state.set({ chosen: id, card: true, peek: null, source: null, back: from, panel: false, ...notCorrecting });
     goTo(article.anchorOf(id));
   },
   focused(id) {
@@ -251,11 +273,12 @@ const actions = {
       peek: null,
       source: null,
       back: back === 'rail' && chosen === id ? 'rail' : 'article',
+      ...notCorrecting,
     });
   },
   toggleCard(id) {
     const { card, chosen } = state.get();
-    state.set({ chosen: id, card: !(card && chosen === id), peek: null });
+    state.set({ chosen: id, card: !(card && chosen === id), peek: null, ...notCorrecting });
   },
   // From the list: the first mention; the name of the chosen one again: its next.
   visitName(entityId) {
@@ -287,14 +310,15 @@ const actions = {
     if (ids.length === 0) return;
     const inCard = root.card.contains(document.activeElement);
     const next = neighbour(ids, from, by);
-    state.set({ chosen: next, card: true, peek: null, source: null, back: back ?? 'article' });
+    state.set({ chosen: next, card: true, peek: null, source: null, back: back ?? 'article', ...notCorrecting });
     if (inCard) showPlace(article.anchorOf(next));
     else goTo(article.anchorOf(next));
   },
   closeCard() {
     const { chosen } = state.get();
     const inCard = root.card.contains(document.activeElement);
-    state.set({ card: false, peek: null });
+    if (state.get().adding) return actions.stopAdding();
+    state.set({ card: false, peek: null, ...notCorrecting });
     if (inCard) article.anchorOf(chosen)?.focus({ preventScroll: true });
     state.set({ card: false });
   },
@@ -302,10 +326,6 @@ const actions = {
   endPeek: () => hover.leave(),
 
   // -- the day of publication
-  setPublished(day) {
-    state.set({ published: day });
-    reading.again();
-  },
   askDate() {
     actions.setLens('when');
     const field = root.rail.querySelector('.when-field');
@@ -315,11 +335,6 @@ const actions = {
 
   // -- summary
   setPart: (part) => state.set({ part, source: null }),
-  dismissCheck(id) {
-    const before = state.get().dismissed;
-    state.set({ dismissed: new Set(before).add(id) });
-    toast(strings.checks.dismissedNow, () => state.set({ dismissed: before }));
-  },
   setLength: (length) => state.set({ length }),
   copySummary() {
     const { annotation, length } = state.get();
@@ -343,6 +358,8 @@ const actions = {
   // Closes what is open, innermost first, and gives the focus back to where it came from; then nothing is marked.
   escape() {
     const now = state.get();
+    if (now.correcting) return actions.correct(now.correcting.id, now.correcting.mode);
+    if (now.adding) return actions.stopAdding();
     if (now.panel) return actions.closeRail();
     if (now.peek) return state.set({ peek: null });
     if (now.card) {
@@ -365,40 +382,47 @@ const actions = {
 const article = articleView(root.article, actions);
 const hover = watchHover(root.article, (peek) => state.set({ peek }));
 const lists = Object.fromEntries(lenses.map((lens) => [lens, find(`.${lens}`)]));
-const cards = { names: nameCard, said: statementCard, sure: sureCard, when: timeCard };
+const cards = { names: nameCard, said: statementCard, sure: sureCard, when: timeCard, add: addCard };
 const views = [
-  headerView(find('.header'), actions),
+  headerView(find('.header'), actions, state.get),
+  keepingView(find('.keeping')),
+  keysView(find('.keys'), actions),
+  aboutView(find('.about'), actions),
   inputView(find('.input'), actions),
   (now) => (root.reader.hidden = now.screen !== 'article'),
   summaryView(root.summary, actions),
   checksView(find('.checks'), actions),
   progressView(find('.progress'), actions),
-  metaView(find('.meta'), actions),
+  metaView(find('.meta'), actions, steps),
   article.render,
-  cardView(root.card, actions, cards, article.anchorOf),
+  cardView(root.card, actions, cards, (id) => (id === newName ? article.rangeOf(state.get().adding) : article.anchorOf(id))),
+  partsView(find('.parts'), actions),
+  selectionBar(find('.selection'), root.article, actions, state.get),
   railView(root.rail, lists, actions),
   namesView(lists.names, actions),
+  addNameView(find('.add-name'), lists.names, actions),
   saidView(lists.said, actions),
   sureView(lists.sure, actions),
   whenView(lists.when, actions),
   tabsView(find('.tabs'), actions),
   toastView(find('.toast')),
+  ({ appearance }) => (document.documentElement.dataset.appearance = appearance),
   statusView(find('.status')),
   printView(find('.print-head'), find('.print-foot'), state),
 ];
 const render = (now) => views.forEach((view) => view(now));
 state.subscribe(render);
 
-listenToKeys({ article: root.article, rail: root.rail, card: root.card, actions });
+listenToKeys({ article: root.article, rail: root.rail, card: root.card, actions, get: state.get });
 
 // A paste anywhere but into the text field brings a new article; a file may be dropped anywhere.
 document.addEventListener('paste', (event) => {
   if (event.target.closest?.('textarea')) return;
   const [file] = event.clipboardData.files;
-  const text = event.clipboardData.getData('text/plain');
+  const text = textOf(event.clipboardData);
   if (!text && !file) return;
   event.preventDefault();
-  if (text) show(text);
+  if (text) steps.show(text);
   else openFile(file);
 });
 document.addEventListener('dragover', (event) => {
@@ -412,10 +436,12 @@ document.addEventListener('drop', (event) => {
 });
 // A tap or click beside everything lets go of the card.
 document.addEventListener('pointerdown', (event) => {
-  const beside = !event.target.closest('.card, .mention, .lens-mark, .rail, .tabs, .header, .toast');
-  if (beside && (state.get().card || state.get().panel)) state.set({ card: false, peek: null, panel: false });
+  const beside = !event.target.closest('.card, .mention, .lens-mark, .rail, .tabs, .header, .toast, .selection');
+  const { card, panel, adding } = state.get();
+  if (beside && (card || panel || adding)) state.set({ card: false, peek: null, panel: false, ...notCorrecting });
 });
 
 find('.server-hint').remove();
 render(state.get());
 reading.prepare();
+keeping.recall();

@@ -6,17 +6,28 @@
 
 import { indexOf } from './annotation.js';
 import { createAnnotator } from './annotator.js';
+import { apply, dismissedBy, requestOf } from './corrections.js';
 import { emptyAnnotation, withMentions } from './provisional.js';
 import { strings } from './strings.js';
 
 const longestSummary = 7; // it holds all shorter ones, so the length can change without reading again
 const timedFrom = 2000; // UTF-16 units: shorter texts tell nothing of the speed
 
+/** What the state says of an article and its edits: the corrected document, and what follows from the edits alone. */
+export function corrected(found, edits) {
+  const { published } = requestOf(found, edits);
+  if (!found) return { edits, published: published ?? '' };
+  const { annotation, orphans } = apply(found, edits);
+  return { edits, published: published ?? '', annotation, orphans, dismissed: dismissedBy(found, edits) };
+}
+
 /** What the state says of an article before anything is known of it, and nothing in it is chosen. */
 export const unread = {
   phase: 'waiting',
   end: 0,
+  found: null, // the core's document; annotation is what the reader's edits make of it
   annotation: null,
+  orphans: [],
   windows: null,
   problem: null,
   seconds: 0,
@@ -43,6 +54,12 @@ export function createReading(state) {
     return annotator;
   }
 
+  /** What reads: {model: {name, sha256}, version, lists}; lists as in core/json/about_json.h. */
+  async function about() {
+    const ready = await prepare();
+    return { model: ready.model, ...(await ready.about()) };
+  }
+
   /** Whatever is being read is read no further. */
   function leave() {
     current?.abort();
@@ -60,8 +77,7 @@ export function createReading(state) {
       const ready = await prepare();
       if (!isMine()) return;
       const started = performance.now();
-      const document = await ready.annotate(text, {
-        ...asked(),
+      const document = await ask(ready, text, null, {
         signal: mine.signal,
         onBegin: (begun) => isMine() && begin(begun),
         onMentions: ({ windowsRead, mentions }) => isMine() && windows.add(windowsRead, mentions),
@@ -75,21 +91,27 @@ export function createReading(state) {
 
   /** Reads the same text again, for a reader who has said more of it; what is shown stays until the answer is there. */
   async function again() {
-    const { end, phase, text } = state.get();
+    const { end, phase, text, found } = state.get();
     if (phase !== 'done') return;
     leave();
     const mine = (current = new AbortController());
     try {
-      const document = await (await prepare()).annotate(text.slice(0, end), { ...asked(), signal: mine.signal });
+      const document = await ask(await prepare(), text.slice(0, end), found, { signal: mine.signal });
       if (!mine.signal.aborted) finish(document);
     } catch (error) {
       if (!mine.signal.aborted) fail(error);
     }
   }
 
-  // What the annotator is asked, but for the text.
-  function asked() {
-    return { summary: { sentences: longestSummary }, published: state.get().published || null };
+  // What the core finds, knowing what the reader has said of day and paragraphs. Where paragraphs lie is known from a
+  // document of the same text alone; without one the text is read twice, the second time by what was read at first.
+  async function ask(ready, text, known, options) {
+    const summary = { sentences: longestSummary };
+    const asked = requestOf(known, state.get().edits);
+    const document = await ready.annotate(text, { ...options, ...asked, summary });
+    const wanted = requestOf(document, state.get().edits);
+    if (JSON.stringify(wanted) === JSON.stringify(asked)) return document;
+    return ready.annotate(text, { signal: options.signal, ...wanted, summary });
   }
 
   function begin(begun) {
@@ -107,18 +129,31 @@ export function createReading(state) {
 
   function finish(document) {
     windows.forget();
-    const { words, length, annotation, chosen } = state.get();
-    // Blocks and sentences are as they were at the beginning; the page knows them by identity and keeps them.
-    const whole = { ...document, blocks: annotation.blocks, sentences: annotation.sentences, whole: true };
-    const place = chosen && indexOf(annotation).mentions.get(chosen)?.start;
+    const { words, length, annotation: before, chosen, edits } = state.get();
+    const found = { ...document, ...layoutOf(before, document), whole: true };
+    const now = corrected(found, edits);
+    const { mentions, summary } = now.annotation;
+    const place = chosen && indexOf(before).mentions.get(chosen)?.start;
+    const same = mentions.find((mention) => mention.start === place)?.id;
     state.set({
+      ...now,
+      found,
       phase: 'done',
       windows: null,
-      annotation: whole,
       peek: null,
-      chosen: document.mentions.find((mention) => mention.start === place)?.id ?? keptItem(document, chosen),
-      status: strings.status.done(words, Math.min(length, document.summary.sentences.length), document.mentions.length),
+      chosen: same ?? keptItem(document, chosen),
+      status: [
+        strings.status.done(words, Math.min(length, summary.sentences.length), mentions.length),
+        ...(now.orphans.length ? [strings.corrections.orphans(now.orphans.length)] : []),
+      ].join(' '),
     });
+  }
+
+  // Blocks and sentences are as they were at the beginning, and the page knows them by identity: they are kept, unless
+  // the reader has said what some are for.
+  function layoutOf(before, { blocks, sentences }) {
+    const same = before.blocks.every(({ role }, i) => role === blocks[i].role);
+    return { blocks: same ? before.blocks : blocks, sentences: before.sentences };
   }
 
   // Statements, words and times keep their ids as long as the text is the same.
@@ -143,7 +178,7 @@ export function createReading(state) {
   /** About how long a text of so many units takes; 0 where nothing is known yet. */
   const secondsFor = (units) => msPerUnit && Math.max(1, Math.round((units * msPerUnit) / 1000));
 
-  return { prepare, read, again, leave, stop, secondsFor };
+  return { prepare, about, read, again, leave, stop, secondsFor };
 }
 
 const restFactor = 4; // for each ms that showing took

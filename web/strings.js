@@ -5,6 +5,7 @@ const locale = 'en';
 const numbers = new Intl.NumberFormat(locale);
 const megabytes = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const scores = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const shares = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const plural = new Intl.PluralRules(locale);
 const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -79,10 +80,20 @@ export const strings = {
     drop: 'or drop a file anywhere',
     private: 'Everything happens on this device. The text is never sent anywhere.',
     blank: 'There is no text yet.',
-    wrongType: 'Only text files can be opened here: .txt, .md or .html.',
-    unreadable: 'This file could not be read.',
     tooLong: 'Too long for this page (limit 1 MB).',
     sampleMissing: 'The sample article did not load.',
+  },
+
+  // Why a file was not opened, or not all of it.
+  files: {
+    type: () => 'Only text files can be opened here: .txt, .md or .html, and what was exported from here.',
+    size: () => 'Too long for this page (limit 1 MB).',
+    unreadable: () => 'This file could not be read.',
+    incomplete: (byte) => `This file is not a complete annotation file (stopped at byte ${numbers.format(byte)}).`,
+    foreign: () => 'This is no annotation file of this page.',
+    'no-text': () => 'This annotation file was saved without its text.',
+    version: (version) => `Made with version ${version}; some fields are ignored.`,
+    dropped: (n) => `${counted(n, 'correction', 'corrections')} in the file could not be read.`,
   },
 
   // What you get, shown on the empty page: words of the sample article.
@@ -159,6 +170,15 @@ export const strings = {
   },
 
   roles: { abstract: 'Abstract', body: 'Body', closing: 'Closing' },
+  allRoles: {
+    title: 'Title',
+    byline: 'Byline',
+    dateline: 'Dateline',
+    abstract: 'Abstract',
+    body: 'Body',
+    closing: 'Closing',
+    source: 'Source',
+  },
 
   summary: {
     title: 'Summary',
@@ -330,6 +350,7 @@ export const strings = {
         meaning: 'Something was done; the sentence does not say by whom.',
       },
     },
+    lists: 'See the word lists',
     saidBy: 'Said by',
     position: (i, n, paragraph) => (n === 1 ? 'Only word' : `Word ${i} of ${n}`) + (paragraph ? `, ¶${paragraph}` : ''),
     previous: 'Previous word',
@@ -375,12 +396,176 @@ export const strings = {
     said: 'Said',
     statements: (n) => counted(n, 'statement', 'statements'),
     why: 'Why',
+    byReader: 'as you said',
     whyScore: (why, score) =>
       why.map((reason) => (reason === 'model' && score !== null ? `model ${scores.format(score)}` : reason)).join('; '),
     position: (i, n, paragraph) =>
       (n === 1 ? 'Only mention' : `Mention ${i} of ${n}`) + (paragraph ? `, ¶${paragraph}` : ''),
     previous: 'Previous mention of this name',
     next: 'Next mention of this name',
+  },
+
+  // What can be put right on a card, and what words may become a name.
+  correct: {
+    retype: 'Change type',
+    merge: 'Same as…',
+    remove: 'Not a name',
+    split: 'Not the same',
+    add: 'A new name',
+    scope: 'For which mentions',
+    kinds: 'Kinds',
+    all: (n) => `All ${numbers.format(n)}`,
+    one: 'Only this one',
+    alike: (n, text) => `All ${numbers.format(n)} “${text}”`,
+    find: 'Find a name',
+    noOther: 'There is no other name.',
+    selection: 'Selected words',
+    addName: 'Add name…',
+    copy: 'Copy',
+    addWords: 'Add a name',
+    field: 'Words as they stand in the article',
+    look: 'Find',
+  },
+
+  // What a correction did.
+  corrections: {
+    retyped: (type, n) => `Now: ${type}, ${counted(n, 'mention', 'mentions')}.`,
+    removed: (n) => `Not a name: ${counted(n, 'mention', 'mentions')}.`,
+    merged: (name) => `The same as ${name}.`,
+    split: 'A name of its own.',
+    added: (n) => `Added in ${counted(n, 'place', 'places')}.`,
+    role: (role) => `Now: ${role}.`,
+    published: 'Date set.',
+    unpublished: 'Date removed.',
+    notInText: 'These words are not in the article.',
+    isName: 'These words are marked already.',
+    count: (n) => counted(n, 'correction', 'corrections'),
+    orphans: (n) =>
+      n === 1 ? '1 correction has lost its words.' : `${numbers.format(n)} corrections have lost their words.`,
+    lost: (texts) => `Not in the text any more: ${texts.map((text) => `“${text}”`).join(', ')}`,
+  },
+
+  settings: {
+    title: 'More',
+    close: 'Close',
+    keys: 'Keyboard',
+    appearance: 'Appearance',
+    appearances: { system: 'System', light: 'Light', dark: 'Dark' },
+    keep: 'Keep on this device',
+    keeping: { off: 'Off', on: 'On', full: 'Not kept', blocked: 'Not kept' },
+    about: 'About and limits',
+    forget: 'Forget everything',
+    kept: 'Kept on this device.',
+    notKeptNow: 'No longer kept on this device.',
+    replaced: 'Kept on this device. Another tab had kept something else; that is replaced.',
+    notKept: {
+      full: 'Not kept on this device: storage is full. Export to keep your changes.',
+      blocked: 'Not kept on this device: storage is blocked. Export to keep your changes.',
+    },
+    forgotten: 'Forgotten: nothing is left on this device.',
+    notForgotten: 'Not everything could be forgotten: storage is blocked. Close other tabs of this page and try again.',
+    singleKeys: 'Single-key shortcuts',
+    singleNote: 'They work while the article or a list has the focus. Everything is reachable by buttons too.',
+    keyList: [
+      [['n', 'p'], 'next, previous mention in the lens'],
+      [['N', 'P'], 'next, previous mention of the same name'],
+      [['Enter'], 'open the card; again closes it'],
+      [['Delete'], 'not a name'],
+      [['Esc'], 'close, and go back to where you came from'],
+      [['1', '2', '3', '4'], 'Names, Said, Sure?, When'],
+      [['0'], 'plain text'],
+      [['s'], 'to the summary'],
+      [['Ctrl Z'], 'undo'],
+      [['Ctrl Shift Z'], 'redo'],
+      [['?'], 'this list'],
+    ],
+  },
+
+  about: {
+    title: 'About and limits',
+    close: 'Close',
+    intro:
+      'Article Annotator reads one news article at a time, on this device. It points at what the article says; it does not ' +
+      'say whether that is so.',
+    loading: 'not loaded yet',
+    version: 'Version',
+    model: 'Language model',
+    fingerprint: 'SHA-256',
+    quality: 'How well it reads',
+    measured: ({ measured, model }) =>
+      `Measured on ${dayFormat.format(utc(measured))} with the model ${model}, on texts it had not been trained on. Where ` +
+      'nothing else is said, on news that a large language model had marked under a written guideline.',
+    columns: ['', 'right, of 100 found', 'found, of 100 there'],
+    figure: (n) => shares.format(n),
+    // What was measured, and on what.
+    rows: {
+      names: ['Names, dates and numbers of 18 kinds, exact to the word'],
+      namesGum: ['People, organizations, places', 'many kinds of text, marked by people (GUM)'],
+      namesEwt: ['People, organizations, places', 'texts of the web, marked by people (UNER EWT)'],
+      aliases: ['Forms of one name put together'],
+      roles: ['What somebody is'],
+      speech: ['Reported statements: the words'],
+      speakers: ['Reported statements: whose words'],
+      sentences: ['Ends of sentences'],
+      summary: ['Weight of the summary’s three sentences, if the best three have 100'],
+      firstThree: ['The same, of the first three sentences'],
+    },
+    unmeasured:
+      'How sure, when, numbers and the abstract check go by rules. They are tried on cases written for them, and have no ' +
+      'figures like these yet.',
+    limits: 'Limits',
+    limitList: [
+      'Made for news in English. Other texts are read too, with more mistakes.',
+      'A name, a speaker or a role can be missing or wrong. What you correct is kept apart from what was found.',
+      'The summary is made of the article’s own sentences. No sentence is written.',
+      'The abstract check compares words. What is said in other words may be called not found.',
+      'Words that hedge or deny are pointed at where they stand. What they are worth is for the reader.',
+      'Nothing is looked up: what is not in the article is not known here. Today’s date is never used.',
+    ],
+    lists: 'Word lists',
+    listsIntro:
+      'Three things go by lists of words: what is marked for how sure it is, what kind of saying a verb is, and what ' +
+      'counts as a role. These are the lists, as this version has them.',
+    listNote: (n, version) => `${counted(n, 'word', 'words')}, version ${version}`,
+    listNames: {
+      certainty: {
+        title: 'How sure',
+        parts: {
+          hedged: 'Hedged (and may, might, could)',
+          planned: 'Planned (and will)',
+          conditional: 'Conditional (and if, should)',
+          denied: 'Negated (and not)',
+          'doer-missing': 'No doer: “was” or “were” with one of these and no “by”',
+        },
+      },
+      verbs: {
+        title: 'Verbs of saying',
+        parts: {
+          say: 'Saying',
+          claim: 'Claiming: the article keeps its distance',
+          admit: 'Admitting',
+          deny: 'Denying',
+          hope: 'Hoping and planning',
+          ask: 'Asking and demanding',
+          judge: 'Judging',
+          warn: 'Warning',
+          believe: 'Believing',
+          rule: 'Deciding',
+        },
+      },
+      roles: { title: 'What a person can be', parts: { nouns: 'Nouns' } },
+    },
+    licence: 'Licences',
+    licences: ['The code: Apache License 2.0.', 'The language model: CC BY-SA 4.0.'],
+    licenceText: 'Licence of the code',
+  },
+
+  parts: {
+    title: 'Parts of the article',
+    open: 'Parts',
+    intro: 'What each paragraph is for. Summary and check are made again with what you say.',
+    label: (number, start) => `${number ? `Paragraph ${number}` : 'Line'}: ${start}`,
+    between: (n) => `${counted(n, 'paragraph', 'paragraphs')} between, not listed.`,
   },
 
   progress: {
@@ -441,5 +626,5 @@ export const strings = {
 
   language: 'This does not look like English. The model reads English only; names and summary are not reliable.',
 
-  undo: { replaced: 'Replaced.', cleared: 'Cleared.', action: 'Undo' },
+  undo: { replaced: 'Replaced.', cleared: 'Cleared.', action: 'Undo', redo: 'Redo', undone: 'Undone.', redone: 'Redone.' },
 };

@@ -41,6 +41,17 @@ test('a word that has grown is another word', () => {
   assert.equal(find(text.replace('Oslo, and', 'Oslofjord, but'), anchor), null);
 });
 
+test('a place among look-alikes keeps as much around it as tells it from them', () => {
+  const line = 'It was said once more that Ana Ruiz had come to the old town and left the dam again. ';
+  const all = `First. ${line.repeat(2)}Last.`;
+  for (const nth of [0, 1]) {
+    const anchor = anchorAt(all, spanOf('Ruiz', nth * line.length + 7, all));
+    assert.equal(find(`Before. ${all}`, anchor).start, anchor.start + 8);
+  }
+  const many = 'Ruiz. '.repeat(1000);
+  assert.ok(anchorAt(many, { start: 3000, end: 3004 }).prefix.length <= 512);
+});
+
 test('anchors never split a character in two', () => {
   const all = `${'😀'.repeat(20)} Oslo ${'😀'.repeat(20)}`;
   const { prefix, suffix } = anchorAt(all, spanOf('Oslo', 0, all));

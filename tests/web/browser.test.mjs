@@ -488,7 +488,7 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
           '<div>In <b>Oslo</b>.<img src=x onerror="window.xss=1"></div>',
         'page.html',
       );
-      const words = 'Ana Ruiz spoke.\nIn Oslo.';
+      const words = 'Ana Ruiz spoke.\n\nIn Oslo.';
       await untilShown(page, words);
       await untilRead(page);
       assert.equal((await readPage(page)).article, words);

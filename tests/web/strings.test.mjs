@@ -73,6 +73,8 @@ test('everything here is said somewhere', () => {
     'absentGroups',
     'types',
     'roles',
+    'allRoles',
+    'files',
     'problems',
     'examples',
     'main',

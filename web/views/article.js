@@ -5,7 +5,7 @@
 // filtering and switching only change classes. Tested by tests/web/browser.test.mjs.
 
 import { element } from '../dom.js';
-import { indexOf } from '../annotation.js';
+import { indexOf, spanAt } from '../annotation.js';
 import { marksOf } from '../lenses.js';
 import { lensMarks } from './lens-marks.js';
 import { marginNotes } from './margin.js';
@@ -44,22 +44,28 @@ export function articleView(root, actions) {
   });
 
   function render(state) {
-    if (state.screen !== 'article') return;
+    if (state.screen !== 'article') return state.text === '' && page ? clear() : undefined;
     const { annotation } = state;
     const layout = annotation?.blocks ?? state.text;
     if (page?.layout !== layout || page.text !== state.text) {
-      page?.leave();
-      layer.forget();
-      [marks, fresh, shown, stop, lens, chosen] = [[], [], [], null, [], null];
+      clear();
       page = layOut(root, state, layout, add);
     }
     if (annotation && page.annotation !== annotation) {
-      page.show(annotation);
-      sync(annotation.mentions);
+      const missing = sync(annotation.mentions);
+      if (missing.length && page.annotation?.whole) plainWords();
+      page.show(annotation, missing);
     }
     showMarks(state);
     showLens(state);
     showSource(root, state);
+  }
+
+  function clear() {
+    page?.leave();
+    layer.forget();
+    [page, marks, fresh, shown, stop, lens, chosen] = [null, [], [], [], null, [], null];
+    root.replaceChildren();
   }
 
   // The marks of other lenses than names are put into the text when they are asked for, and taken out again.
@@ -92,22 +98,37 @@ export function articleView(root, actions) {
     if (!inOrder) marks.sort((a, b) => a.mention.start - b.mention.start);
   }
 
-  // What the core says at last may differ from what its windows said: ids, groups, now and then a mention less.
+  // What the core says at last may differ from what its windows said, and so does what the reader corrects: ids,
+  // groups, a mention less or more. Answers those that have no anchor yet.
   function sync(mentions) {
+    const missing = [];
     let next = 0;
     marks = marks.filter((mark) => {
-      while (next < mentions.length && mentions[next].start < mark.mention.start) next++;
+      while (next < mentions.length && mentions[next].start < mark.mention.start) missing.push(mentions[next++]);
       const now = mentions[next];
-      if (now === mark.mention) return true;
       if (now?.start !== mark.mention.start || now.end !== mark.mention.end) {
+        const home = mark.anchor.parentNode;
         mark.anchor.replaceWith(...mark.anchor.childNodes);
+        home?.normalize();
         return false;
       }
+      next++;
+      if (now === mark.mention) return true;
       mark.mention = now;
       describe(mark.anchor, now);
       fresh.push(mark);
       return true;
     });
+    return missing.concat(mentions.slice(next));
+  }
+
+  // Takes out what a lens and the followed sentence have put around words, so that a new name finds its own; both come
+  // back with the next look at the state.
+  function plainWords() {
+    layer.lift();
+    [lens, chosen] = [[], null];
+    const mark = root.querySelector('mark');
+    if (mark) mark.replaceWith(...mark.childNodes);
   }
 
   // Which marks are there at all (lens, groups off), which belong to the chosen name, which one is the chosen one.
@@ -141,7 +162,24 @@ export function articleView(root, actions) {
     return root.querySelector(`a[href][id="${id}"]`);
   }
 
-  return { render, anchorOf, marks: () => [...root.querySelectorAll('a[href]')] };
+  /** The words of a span of the text that lies in one paragraph, as a Range; null where it is not laid out. */
+  function rangeOf(span) {
+    const block = page?.annotation && spanAt(page.annotation.blocks, span.start);
+    const node = block && root.querySelector(`#${block.id}`);
+    if (!node) return null;
+    const range = document.createRange();
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (let at = block.start; walker.nextNode();) {
+      const { currentNode } = walker;
+      const end = at + currentNode.length;
+      if (at <= span.start && span.start < end) range.setStart(currentNode, span.start - at);
+      if (at < span.end && span.end <= end) range.setEnd(currentNode, span.end - at);
+      at = end;
+    }
+    return range;
+  }
+
+  return { render, anchorOf, rangeOf, marks: () => [...root.querySelectorAll('a[href]')] };
 }
 
 // The one <mark> of the page: the sentence a summary line was followed to.

@@ -9,7 +9,13 @@ const words = strings.card;
 const gap = 10; // px between mention and card
 const edge = 12; // px the card keeps from the window's border
 
-/** cards: {lens: (state, id, actions) -> the nodes of a card, or null}. */
+/** What anchorOf() is asked for words that are no name yet. */
+export const newName = 'new-name';
+
+/**
+ * cards: {lens: (state, id, actions) -> the nodes of a card, or null}, and add, for words that are to be a name.
+ * anchorOf(id): the element, or the range of words, that the card is put by.
+ */
 export function cardView(root, actions, cards, anchorOf) {
   root.setAttribute('role', 'group');
   root.setAttribute('aria-label', words.label);
@@ -18,15 +24,17 @@ export function cardView(root, actions, cards, anchorOf) {
   const place = () => root.hidden || put(root, anchorOf(root.dataset.mention));
   addEventListener('resize', place);
 
-  let shown = null;
+  let shown = [];
   return function render(state) {
-    const id = state.peek ?? (state.card ? state.chosen : null);
-    const anchor = id && state.annotation && cards[state.lens] && anchorOf(id);
-    if (anchor && shown?.id === id && shown.annotation === state.annotation && !root.hidden) return;
-    const nodes = anchor && cards[state.lens](state, id, actions);
+    const id = state.adding ? newName : (state.peek ?? (state.card ? state.chosen : null));
+    const card = state.adding ? cards.add : cards[state.lens];
+    const anchor = id && state.annotation && card && anchorOf(id);
+    const now = [id, state.annotation, state.correcting, state.adding];
+    if (anchor && !root.hidden && now.every((part, i) => part === shown[i])) return;
+    const nodes = anchor && card(state, id, actions);
     root.hidden = !nodes;
-    if (!nodes) return void (shown = null);
-    shown = { id, annotation: state.annotation };
+    shown = nodes ? now : [];
+    if (!nodes) return;
     root.dataset.mention = id;
     keepingButton(root, () => root.replaceChildren(...nodes));
     dragToClose(root, root.querySelector('.card-head'), actions.closeCard);
@@ -36,9 +44,9 @@ export function cardView(root, actions, cards, anchorOf) {
 
 /**
  * title; kind: a node beside it; under: a node or null; rows: [[label, node or text]], those without are left out;
- * position: a line; steps: {id, previous, next} or false.
+ * position: a line; steps: {id, previous, next} or false; foot: what comes last.
  */
-export function cardContent({ title, kind, under, rows, position, steps, actions }) {
+export function cardContent({ title, kind, under, rows, position, steps, actions, foot = [] }) {
   return [
     element('div', { class: 'grab' }),
     element(
@@ -63,6 +71,7 @@ export function cardContent({ title, kind, under, rows, position, steps, actions
           )
         : null,
     ),
+    ...foot,
   ].filter(Boolean);
 }
 
@@ -80,7 +89,7 @@ function facts(rows) {
   );
 }
 
-function iconButton(picture, label, onclick) {
+export function iconButton(picture, label, onclick) {
   return button({ class: 'icon-button', 'aria-label': label, 'data-key': picture, onclick }, icon(picture));
 }
 

@@ -4,10 +4,11 @@ import { button, element, icon } from '../dom.js';
 import { strings } from '../strings.js';
 import { menu } from './menu.js';
 import { lensTabs } from './rail.js';
+import { settingsMenu } from './settings.js';
 
 const words = strings.exports;
 
-export function headerView(root, actions) {
+export function headerView(root, actions, get) {
   const [first, second] = strings.name;
   const home = element(
     'a',
@@ -36,6 +37,7 @@ export function headerView(root, actions) {
     note,
     exportMenu,
     lists,
+    settingsMenu(actions, get),
   );
 
   return function render(state) {
@@ -74,7 +76,9 @@ export function toastView(root) {
       ...(toast
         ? [
             element('span', { text: toast.text }),
-            toast.undo ? button({ class: 'toast-action', text: strings.undo.action, onclick: toast.undo }) : '',
+            toast.action
+              ? button({ class: 'toast-action', text: toast.action.text, onclick: toast.action.act })
+              : '',
           ]
         : []),
     );

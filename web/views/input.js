@@ -2,6 +2,7 @@
 
 import { button, cells, element, icon } from '../dom.js';
 import { accepted } from '../files.js';
+import { textOf } from '../markup.js';
 import { countWords, shortText } from '../text.js';
 import { strings } from '../strings.js';
 
@@ -26,7 +27,8 @@ export function inputView(root, actions) {
     'aria-hidden': 'true',
   });
   const labelled = (text, onclick, kind = '') => button({ class: `button ${kind}`, text, onclick });
-  const annotate = labelled(words.annotate, () => actions.read(area.value), 'button-first');
+  const read = () => actions.read(area.value, { edited: editing });
+  const annotate = labelled(words.annotate, read, 'button-first');
 
   const title = element('h1', { class: 'input-title' });
 
@@ -56,12 +58,21 @@ export function inputView(root, actions) {
     clearTimeout(pause);
     showAnnotate();
     if (notice.textContent) actions.clearNotice();
-    if (event.inputType === 'insertFromPaste' || event.inputType === 'insertFromDrop') return actions.read(area.value);
+    if (event.inputType === 'insertFromPaste' || event.inputType === 'insertFromDrop') return read();
     if (editing) return;
-    pause = setTimeout(() => countWords(area.value) >= shortText && actions.read(area.value), pauseMs);
+    pause = setTimeout(() => countWords(area.value) >= shortText && read(), pauseMs);
+  });
+  // Of markup the field would take the words without their paragraphs. What is pasted over everything is a new text.
+  area.addEventListener('paste', (event) => {
+    if (area.selectionEnd - area.selectionStart === area.value.length) editing = false;
+    const text = event.clipboardData.types.includes('text/html') ? textOf(event.clipboardData) : '';
+    if (!text) return;
+    event.preventDefault();
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+    area.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
   });
   area.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.read(area.value);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) read();
   });
   picker.addEventListener('change', () => {
     if (picker.files[0]) actions.readFile(picker.files[0]);

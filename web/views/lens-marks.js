@@ -9,6 +9,7 @@ const sliceMs = 8;
 
 /**
  * show(blocks, marks): marks the blocks that are in the page, instead of what was marked; marks of no lens are [].
+ * lift() takes all marks out.
  * later(block) hears of each block that got new marks. Answers whether anything has changed.
  */
 export function lensMarks(root, onBlock) {
@@ -45,7 +46,7 @@ export function lensMarks(root, onBlock) {
     run();
   }
 
-  return { show, forget: () => (clearTimeout(timer), (shown = [])) };
+  return { show, lift: () => (clear(), (shown = [])), forget: () => (clearTimeout(timer), (shown = [])) };
 }
 
 // [[block, its marks]], of blocks that have any. Marks reach over as many blocks as they like.

@@ -3,29 +3,36 @@
 
 import { button, element, icon } from '../dom.js';
 
-/** items: [{text, note, act}]. Answers the node; its button carries the class and the words given. */
-export function menu(className, text, items) {
-  const rows = items.map(({ text: words, note, act }) =>
-    button(
-      { class: 'menu-item', role: 'menuitem', tabindex: '-1', onclick: () => (close(true), act()) },
-      words,
-      note ? element('span', { class: 'menu-note', text: note }) : null,
-    ),
-  );
-  const list = element('div', { class: 'menu', role: 'menu', 'aria-label': text, hidden: true }, ...rows);
+/**
+ * items: [{text, note, act}], null for a parting line; a note that is a function is asked whenever the menu opens.
+ * Answers the node; its button carries the class and the words given, or a picture that stands for them.
+ */
+export function menu(className, text, items, picture = null) {
+  const nodes = items.map((item) => (item ? row(item) : element('div', { class: 'menu-parting', role: 'separator' })));
+  const rows = nodes.filter((_, i) => items[i]);
+  const list = element('div', { class: 'menu', role: 'menu', 'aria-label': text, hidden: true }, ...nodes);
   const opener = button(
     {
       class: className,
+      'aria-label': picture && text,
       'aria-haspopup': 'menu',
       'aria-expanded': 'false',
       onclick: () => (list.hidden ? open() : close(true)),
     },
-    text,
-    icon('down'),
+    ...(picture ? [icon(picture)] : [text, icon('down')]),
   );
   const root = element('div', { class: 'menu-root' }, opener, list);
 
+  function row({ text: words, note, act }) {
+    return button(
+      { class: 'menu-item', role: 'menuitem', tabindex: '-1', onclick: () => (close(true), act()) },
+      words,
+      note ? element('span', { class: 'menu-note', text: typeof note === 'string' ? note : '' }) : null,
+    );
+  }
   function open() {
+    for (const [i, item] of items.filter(Boolean).entries())
+      if (typeof item.note === 'function') rows[i].querySelector('.menu-note').textContent = item.note();
     list.hidden = false;
     opener.setAttribute('aria-expanded', 'true');
     rows[0].focus();

@@ -1,18 +1,30 @@
-// The line above the article: how long it is, what was left unread, and the way back to the text.
+// The line above the article: how long it is, what was left unread, what the reader has corrected, and the ways back: to
+// the text, and from a correction.
 
 import { button, element } from '../dom.js';
 import { readingMinutes } from '../text.js';
 import { strings } from '../strings.js';
 
 const words = strings.meta;
+const mostLost = 3; // corrections that are told by their words
 
-export function metaView(root, actions) {
+/** steps: {canRedo()}. Undo shows where there are corrections; a text that took another's place says so itself. */
+export function metaView(root, actions, steps) {
   const facts = element('div', { class: 'meta-facts' });
-  root.append(facts, button({ class: 'text-button', text: strings.editText, onclick: actions.editText }));
+  const act = (text, onclick) => button({ class: 'meta-action', text, onclick });
+  const undo = act(strings.undo.action, actions.undo);
+  const redo = act(strings.undo.redo, actions.redo);
+  const parts = button({ class: 'meta-action', text: strings.parts.open, 'aria-controls': 'parts', onclick: actions.toggleParts });
+  const edit = button({ class: 'text-button', text: strings.editText, onclick: actions.editText });
+  root.append(facts, element('div', { class: 'meta-actions' }, undo, redo, parts, edit));
 
   let shown = [];
   return function render(state) {
-    const now = [state.words, state.end, state.phase, state.annotation?.meta];
+    undo.hidden = state.edits.length === 0;
+    redo.hidden = !steps.canRedo();
+    parts.hidden = !state.annotation?.whole;
+    parts.setAttribute('aria-expanded', state.parts);
+    const now = [state.words, state.end, state.phase, state.annotation?.meta, state.edits, state.orphans];
     if (now.every((part, i) => part === shown[i])) return;
     shown = now;
     const [number, unit] = words.words(state.words);
@@ -24,9 +36,20 @@ export function metaView(root, actions) {
         state.end > 0 && state.end < state.text.length ? element('span', { text: words.firstPart(state.end) }) : null,
         state.phase === 'stopped' ? element('span', { text: words.stopped }) : null,
         state.phase === 'plain' ? element('span', { text: words.plain }) : null,
+        ...corrections(state),
       ].filter(Boolean),
     );
   };
+}
+
+// How many corrections there are, and the words of those that are in the text no more.
+function corrections({ annotation, edits, orphans }) {
+  if (!annotation?.whole || edits.length === 0) return [];
+  const texts = [...new Set(orphans.map(({ where: [{ text }] }) => text.replace(/\s+/g, ' ')))];
+  return [
+    element('span', { text: strings.corrections.count(edits.length) }),
+    orphans.length ? element('span', { class: 'meta-lost', text: strings.corrections.lost(texts.slice(0, mostLost)) }) : null,
+  ];
 }
 
 // The day of publication, as the text or the reader says, and the way to its field.

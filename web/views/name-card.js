@@ -7,10 +7,12 @@ import { groupOf } from '../groups.js';
 import { voiceOfEntity } from '../said.js';
 import { strings } from '../strings.js';
 import { cardContent, position } from './card.js';
+import { correcting } from './correct.js';
 
 const words = strings.card;
 
-export function nameCard({ annotation }, id, actions) {
+export function nameCard(state, id, actions) {
+  const { annotation } = state;
   const mention = indexOf(annotation).mentions.get(id);
   if (!mention) return null;
   const entity = indexOf(annotation).entities.get(mention.entity);
@@ -25,10 +27,11 @@ export function nameCard({ annotation }, id, actions) {
     rows: [
       [words.also, also && element('span', { class: 'article-words', text: also })],
       [words.said, said(annotation, entity, actions)],
-      [words.why, mention.why?.length > 0 && words.whyScore(mention.why, mention.score)],
+      [words.why, mention.by === 'user' ? words.byReader : mention.why?.length > 0 && words.whyScore(mention.why, mention.score)],
     ],
     position: position(words.position, entity.mentions, id, paragraphAt(annotation, mention.start)),
     steps: entity.mentions.length > 1 && { id, previous: words.previous, next: words.next },
+    foot: annotation.whole ? correcting(state, mention, entity, actions) : [],
     actions,
   });
 }

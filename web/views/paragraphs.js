@@ -18,8 +18,8 @@ const manyUnits = 30_000; // UTF-16
 /**
  * Lays state.text out in root. Blocks and sentences come from the core; where there is none yet, and behind its end, a
  * line is a paragraph. onMarks hears of each batch of {anchor, mention} that is new in the page.
- * Returns the page: {layout, text, annotation, show(annotation), leave()}; show marks what is new in an annotation of
- * the same blocks.
+ * Returns the page: {layout, text, annotation, show(annotation, missing), leave()}; show marks the mentions of an
+ * annotation of the same blocks that have no anchor yet.
  */
 export function layOut(root, state, layout, onMarks) {
   const { text, annotation } = state;
@@ -29,7 +29,6 @@ export function layOut(root, state, layout, onMarks) {
   const page = { layout, text, annotation: null, show, leave: () => clearTimeout(timer) };
   let timer = 0;
   let shown = { mentions: [] };
-  let marked = 0; // so many of shown.mentions are in the page, or wait for their paragraph to be built
   let built = 0; // the text is in the page up to here
 
   root.replaceChildren();
@@ -94,21 +93,20 @@ export function layOut(root, state, layout, onMarks) {
     return node;
   }
 
-  function show(next) {
+  function show(next, missing) {
     page.annotation = next;
     shown = next;
     const made = [];
-    for (; marked < next.mentions.length; marked++) {
-      const mention = next.mentions[marked];
-      if (mention.start >= built) continue; // its paragraph is still to be built, and will bring it
+    for (const mention of missing) {
+      if (mention.start >= built) break; // its paragraph is still to be built, and will bring it
       const sentence = spanAt(next.sentences, mention.start);
       if (sentence) cutIn(root.querySelector(`#${sentence.id}`), mention, sentence.end, made);
     }
     onMarks(made);
   }
 
-  // Turns the words of a mention, now plain text in its sentence, into an anchor. Names come in the order of the
-  // text, so the search starts at the end of the sentence.
+  // Turns the words of a mention, now plain text in its sentence, into an anchor. While an article is read, names come
+  // in the order of the text, so the search starts at the end of the sentence.
   function cutIn(home, mention, end, made) {
     let node = home.lastChild;
     let start = end - node.textContent.length;

@@ -1,0 +1,22 @@
+// The few settings of the page, remembered on this device apart from any article; where nothing can be remembered they
+// hold as long as the page is open. Tested by tests/web/keeping.test.mjs.
+
+const prefix = 'article-annotator.'; // keeping.js forgets all that begins so
+
+/** The value of a setting, one of the choices; the first where none was made. */
+export function setting(name, choices) {
+  try {
+    const value = localStorage.getItem(prefix + name);
+    return choices.includes(value) ? value : choices[0];
+  } catch {
+    return choices[0];
+  }
+}
+
+export function remember(name, value) {
+  try {
+    localStorage.setItem(prefix + name, value);
+  } catch {
+    // Storage is blocked or full: the page goes on without.
+  }
+}
