@@ -6,6 +6,7 @@ const numbers = new Intl.NumberFormat(locale);
 const megabytes = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const scores = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const shares = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const shares = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const plural = new Intl.PluralRules(locale);
 const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -351,6 +352,7 @@ export const strings = {
       },
     },
     lists: 'See the word lists',
+    lists: 'See the word lists',
     saidBy: 'Said by',
     position: (i, n, paragraph) => (n === 1 ? 'Only word' : `Word ${i} of ${n}`) + (paragraph ? `, ¶${paragraph}` : ''),
     previous: 'Previous word',
@@ -566,6 +568,85 @@ export const strings = {
     intro: 'What each paragraph is for. Summary and check are made again with what you say.',
     label: (number, start) => `${number ? `Paragraph ${number}` : 'Line'}: ${start}`,
     between: (n) => `${counted(n, 'paragraph', 'paragraphs')} between, not listed.`,
+  },
+
+  about: {
+    title: 'About and limits',
+    close: 'Close',
+    intro:
+      'Article Annotator reads one news article at a time, on this device. It points at what the article says; it does not ' +
+      'say whether that is so.',
+    loading: 'not loaded yet',
+    version: 'Version',
+    model: 'Language model',
+    fingerprint: 'SHA-256',
+    quality: 'How well it reads',
+    measured: ({ measured, model }) =>
+      `Measured on ${dayFormat.format(utc(measured))} with the model ${model}, on texts it had not been trained on. Where ` +
+      'nothing else is said, on news that a large language model had marked under a written guideline.',
+    columns: ['', 'right, of 100 found', 'found, of 100 there'],
+    figure: (n) => shares.format(n),
+    // What was measured, and on what.
+    rows: {
+      names: ['Names, dates and numbers of 18 kinds, exact to the word'],
+      namesGum: ['People, organizations, places', 'many kinds of text, marked by people (GUM)'],
+      namesEwt: ['People, organizations, places', 'texts of the web, marked by people (UNER EWT)'],
+      aliases: ['Forms of one name put together'],
+      roles: ['What somebody is'],
+      speech: ['Reported statements: the words'],
+      speakers: ['Reported statements: whose words'],
+      sentences: ['Ends of sentences'],
+      summary: ['Weight of the summary’s three sentences, if the best three have 100'],
+      firstThree: ['The same, of the first three sentences'],
+    },
+    unmeasured:
+      'How sure, when, numbers and the abstract check go by rules. They are tried on cases written for them, and have no ' +
+      'figures like these yet.',
+    limits: 'Limits',
+    limitList: [
+      'Made for news in English. Other texts are read too, with more mistakes.',
+      'A name, a speaker or a role can be missing or wrong. What you correct is kept apart from what was found.',
+      'The summary is made of the article’s own sentences. No sentence is written.',
+      'The abstract check compares words. What is said in other words may be called not found.',
+      'Words that hedge or deny are pointed at where they stand. What they are worth is for the reader.',
+      'Nothing is looked up: what is not in the article is not known here. Today’s date is never used.',
+    ],
+    lists: 'Word lists',
+    listsIntro:
+      'Three things go by lists of words: what is marked for how sure it is, what kind of saying a verb is, and what ' +
+      'counts as a role. These are the lists, as this version has them.',
+    listNote: (n, version) => `${counted(n, 'word', 'words')}, version ${version}`,
+    listNames: {
+      certainty: {
+        title: 'How sure',
+        parts: {
+          hedged: 'Hedged (and may, might, could)',
+          planned: 'Planned (and will)',
+          conditional: 'Conditional (and if, should)',
+          denied: 'Negated (and not)',
+          'doer-missing': 'No doer: “was” or “were” with one of these and no “by”',
+        },
+      },
+      verbs: {
+        title: 'Verbs of saying',
+        parts: {
+          say: 'Saying',
+          claim: 'Claiming: the article keeps its distance',
+          admit: 'Admitting',
+          deny: 'Denying',
+          hope: 'Hoping and planning',
+          ask: 'Asking and demanding',
+          judge: 'Judging',
+          warn: 'Warning',
+          believe: 'Believing',
+          rule: 'Deciding',
+        },
+      },
+      roles: { title: 'What a person can be', parts: { nouns: 'Nouns' } },
+    },
+    licence: 'Licences',
+    licences: ['The code: Apache License 2.0.', 'The language model: CC BY-SA 4.0.'],
+    licenceText: 'Licence of the code',
   },
 
   progress: {

@@ -63,3 +63,12 @@ test('offsets are UTF-16 units: every slice is its text, and every mention has i
     assert.ok(entities.has(entity));
   }
 });
+
+test('every verb of saying in the lists is one the core knows by that kind', () => {
+  const { lists } = JSON.parse(core.about());
+  const { parts } = lists.find(({ name }) => name === 'verbs');
+  const kinds = Object.fromEntries(parts.flatMap(({ name, words }) => words.map((word) => [word, name])));
+  assert.deepEqual([kinds.say, kinds.claim, kinds.deny], ['say', 'claim', 'deny']);
+  const { document } = read(seed);
+  assert.equal(document.speech.find(({ verb }) => verb?.text === 'reiterated').verb.class, kinds.reiterate);
+});
