@@ -61,6 +61,26 @@ class Schema(unittest.TestCase):
             with self.subTest(path.parent.name):
                 self.holds(json.loads((path.parent / "expected.json").read_text()))
 
+    def test_holds_for_what_readers_correct(self):
+        """Documents with edits of every kind, as the page makes them: tests/web/corrected.mjs."""
+        run = subprocess.run(["node", ROOT / "tests/web/corrected.mjs"], stdout=subprocess.PIPE, check=True, timeout=600)
+        corrected = [json.loads(line) for line in run.stdout.decode().split("\n")[:-1]]
+        self.assertGreaterEqual(len(corrected), 7)
+        self.assertEqual({edit["op"] for document in corrected for edit in document["edits"]}, {op for op, _ in EDITS})
+        for document in corrected:
+            self.holds(document)
+
+
+PLACE = {"start": 4, "end": 7, "text": "Ana", "prefix": "", "suffix": " Ruiz"}
+EDITS = [("retype", {"where": [PLACE], "all": True, "from": "PERSON", "to": "ORG"}),
+         ("add", {"where": [PLACE], "to": "ORG"}),
+         ("remove", {"where": [PLACE], "all": False, "from": "PERSON"}),
+         ("merge", {"where": [PLACE], "all": True, "with": PLACE}),
+         ("split", {"where": [PLACE]}),
+         ("role", {"where": [PLACE], "to": "title"}),
+         ("publish", {"day": "2025-02-19"}),
+         ("dismiss", {"where": [PLACE]})]
+
 
 class WrongDocuments(unittest.TestCase):
     """A schema that passes everything checks nothing."""
@@ -102,7 +122,8 @@ class WrongDocuments(unittest.TestCase):
             "checks": [{"id": "k1", "kind": "abstract-vs-body", "sentence": "s1", "verdict": "not-found",
                         "parts": [{"start": 0, "end": 20, "verdict": "not-found",
                                    "support": [{"sentence": "s1", "score": 0.4}],
-                                   "missing": [{"text": "Ana", "start": 4, "end": 7}]}]}]}
+                                   "missing": [{"text": "Ana", "start": 4, "end": 7}]}]}],
+            "edits": [{"op": op, "at": "2025-02-19T14:03:00.000Z", **said} for op, said in EDITS]}
 
     def places(self, node, path=()):
         """(path, value) of everything in the document but the root."""
@@ -125,15 +146,15 @@ class WrongDocuments(unittest.TestCase):
     def test_the_right_one_passes(self):
         VALIDATOR.validate(self.document)
 
-    def test_no_key_but_the_id_may_be_missing(self):
+    def test_no_key_but_the_id_and_edits_may_be_missing(self):
         for path, _ in self.places(self.document):
-            if isinstance(path[-1], str) and path != ("id",):
+            if isinstance(path[-1], str) and path not in (("id",), ("edits",)):
                 self.fails(self.changed(path, lambda node, key: node.pop(key)), f"without {path}")
 
     def test_no_value_may_be_of_another_type(self):
         for path, _ in self.places(self.document):
             for wrong in ({"no": "type"}, [[]], True):
-                if path[-1] not in ("named", "english", "approx", "main", "assumed") or wrong is not True:
+                if path[-1] not in ("named", "english", "approx", "main", "assumed", "all") or wrong is not True:
                     self.fails(self.changed(path, lambda node, key: node.__setitem__(key, wrong)), f"{path} = {wrong}")
 
     def test_wrong_values_fail(self):
@@ -153,6 +174,8 @@ class WrongDocuments(unittest.TestCase):
                  ("numbers.0.value", 1.5), ("numbers.0.value", "1,000"), ("numbers.0.kind", "year"),
                  ("conflicts.0.kind", "odd"), ("conflicts.0.numbers", ["n1"]), ("engine.certaintyWords", 0),
                  ("phrases.0.spans", [[13, 20]]), ("phrases.0.text", ""), ("checks.0.verdict", "true"),
+                 ("edits.0.op", "rename"), ("edits.0.op", "role"), ("edits.0.to", "HERO"), ("edits.0.where", []),
+                 ("edits.0.where.0.text", ""), ("edits.0.at", "today"), ("edits.5.to", "PERSON"),
                  ("checks.0.kind", "abstract"), ("checks.0.parts", []), ("checks.0.parts.0.verdict", "combined")]
         for name, value in wrong:
             path = tuple(int(key) if key.isdigit() else key for key in name.split("."))
@@ -165,7 +188,7 @@ class WrongDocuments(unittest.TestCase):
                             ("times.0.value", None), ("times.0.relative", None), ("times.0.relative.n", None),
                             ("times.0.anchor", None), ("numbers.0.value", None), ("numbers.0.unit", None),
                             ("numbers.0.high", None), ("numbers.0.modifier", None), ("conflicts.0.reckoned", None),
-                            ("timeline.0.from", None), ("meta.publishedSpan", None),
+                            ("edits.6.day", None), ("edits", []), ("timeline.0.from", None), ("meta.publishedSpan", None),
                             ("more", {}), ("mentions.0.more", 1)]:
             path = tuple(int(key) if key.isdigit() else key for key in name.split("."))
             VALIDATOR.validate(self.changed(path, lambda node, key: node.__setitem__(key, value)))
