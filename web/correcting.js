@@ -12,10 +12,11 @@ const said = strings.corrections;
 export const notCorrecting = { correcting: null, adding: null };
 
 /**
- * commit(edit, line): makes the edit a step and says the line. focus: {choice(): into the panel that has opened,
- * action(name): back to what opened it, mention(id or null): into the text}.
+ * commit(edit, line): makes the edit a step and says the line. showNames(): the lens that shows what was added.
+ * focus: {choice(): into the panel that has opened, action(name): back to what opened it, mention(id or null): into the
+ * text}.
  */
-export function correctingActions(state, commit, focus) {
+export function correctingActions(state, { commit, showNames, focus }) {
   const nameOf = (id) => {
     const { annotation } = state.get();
     const mention = indexOf(annotation).mentions.get(id);
@@ -108,6 +109,7 @@ export function correctingActions(state, commit, focus) {
       const { annotation, adding } = state.get();
       const spans = adding.scope === 'all' ? adding.places : [{ start: adding.start, end: adding.end }];
       commit(corrections.add(annotation, spans, type), said.added(spans.length));
+      showNames();
       back(adding.start);
     },
 

@@ -181,7 +181,11 @@ const focus = {
 };
 
 const actions = {
-  ...correctingActions(state, steps.commit, focus),
+  ...correctingActions(state, {
+    commit: steps.commit,
+    showNames: () => state.get().lens === 'names' || actions.setLens('names'),
+    focus,
+  }),
   copyWords: (words) => copy(words, strings.summary.copied),
   read: (text, { edited } = {}) => steps.show(text, { edited }),
   readFile: openFile,
