@@ -40,6 +40,16 @@ export function checkList(annotation) {
   });
 }
 
+/** Whether there is anything to check: an abstract or a closing, or numbers that do not agree. */
+export function hasChecks(annotation) {
+  return Boolean(annotation?.whole && (annotation.checks?.length || annotation.conflicts?.length));
+}
+
+/** How many a reader should look at, numbers that do not agree among them. */
+export function countToLookAt(annotation, dismissed) {
+  return toLookAt(annotation, dismissed).length + (annotation.conflicts?.length ?? 0);
+}
+
 /** Those a reader should look at: what is not simply found, and not dismissed. */
 export function toLookAt(annotation, dismissed) {
   return checkList(annotation).filter(({ id, verdict }) => verdict !== 'found' && !dismissed.has(id));

@@ -29,6 +29,7 @@ import { metaView } from './views/meta.js';
 import { nameCard } from './views/name-card.js';
 import { namesView } from './views/names.js';
 import { partsView } from './views/parts.js';
+import { phrasesView } from './views/phrases.js';
 import { printView } from './views/print.js';
 import { progressView } from './views/progress.js';
 import { railView } from './views/rail.js';
@@ -165,6 +166,7 @@ function rowOf({ annotation, chosen }) {
 }
 
 let opener = null;
+let sourceOpener = null; // what the sentence that is shown was asked for from
 
 // Where the focus goes while something is being corrected, and after.
 const focus = {
@@ -349,7 +351,8 @@ const actions = {
     toast(strings.exports.saved);
   },
   showSource(sentence) {
-    state.set({ source: sentence, chosen: null, card: false, peek: null });
+    sourceOpener = document.activeElement;
+    state.set({ source: sentence, chosen: null, card: false, peek: null, panel: false });
     const node = find(`#${sentence}`);
     node.tabIndex = -1;
     goTo(node);
@@ -374,8 +377,8 @@ const actions = {
     }
     if (now.source) {
       state.set({ source: null });
-      const lines = document.querySelectorAll(`.band [data-sentence="${now.source}"]`);
-      return [...lines].find((line) => line.offsetParent)?.focus();
+      const lines = document.querySelectorAll(`:is(.band, .phrases) [data-sentence="${now.source}"]`);
+      return [sourceOpener, ...lines].find((line) => line?.offsetParent)?.focus();
     }
     state.set({ chosen: null });
   },
@@ -404,6 +407,7 @@ const views = [
   selectionBar(find('.selection'), root.article, actions, state.get),
   railView(root.rail, lists, actions),
   namesView(lists.names, actions),
+  phrasesView(find('.phrases'), lists.names, actions),
   addNameView(find('.add-name'), lists.names, actions),
   saidView(lists.said, actions),
   sureView(lists.sure, actions),

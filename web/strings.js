@@ -6,7 +6,7 @@ const numbers = new Intl.NumberFormat(locale);
 const megabytes = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const scores = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const shares = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const shares = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
 const plural = new Intl.PluralRules(locale);
 const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -60,6 +60,41 @@ function lengthWords(value) {
   const parts = [...date.matchAll(/(\d+)([YMWD])/g)].map(([, n, unit]) => [n, unit]);
   for (const [, n, unit] of time.matchAll(/(\d+)([HMS])/g)) parts.push([n, `T${unit}`]);
   return parts.map(([n, unit]) => counted(Number(n), units[unit], `${units[unit]}s`)).join(' ');
+}
+
+// ---- amounts ------------------------------------------------------------------------------------------------------
+
+const bounds = {
+  about: 'about',
+  almost: 'almost',
+  'at-least': 'at least',
+  'more-than': 'more than',
+  'at-most': 'at most',
+  'less-than': 'less than',
+};
+
+// A value is an exact decimal or a fraction; '' where it is not known.
+function amountWords({ kind, value, high, unit, assumed, modifier }) {
+  if (!value) return '';
+  const [low, top] = [value, high].map((part) => part && (part.includes('/') ? part : exact.format(part)));
+  const span = top ? `${low} to ${top}` : low;
+  const name = unitWords(kind, unit, top ?? low);
+  const amount = kind === 'percent' && unit === '%' ? `${span}%` : [span, name].filter(Boolean).join(' ');
+  return [bounds[modifier], amount, assumed ? '(likely)' : ''].filter(Boolean).join(' ');
+}
+
+function unitWords(kind, unit, amount) {
+  if (kind === 'ordinal' || !unit) return '';
+  if (unit === 'pp') return 'percentage points';
+  if (kind !== 'money') return unit;
+  const named = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: unit,
+    currencyDisplay: 'name',
+    minimumFractionDigits: 0,
+  });
+  const count = Number(String(amount).replaceAll(',', ''));
+  return named.formatToParts(count).find(({ type }) => type === 'currency').value;
 }
 
 export const strings = {
@@ -208,7 +243,7 @@ export const strings = {
 
   checks: {
     title: 'Abstract check',
-    short: 'Check',
+    brief: 'Check',
     intro: (n) => `Abstract and closing, ${counted(n, 'sentence', 'sentences')}, held against the body:`,
     open: (n) => (n ? `${numbers.format(n)} to look at` : 'nothing to look at'),
     found: (n) => `${numbers.format(n)} found in the body`,
@@ -352,7 +387,6 @@ export const strings = {
       },
     },
     lists: 'See the word lists',
-    lists: 'See the word lists',
     saidBy: 'Said by',
     position: (i, n, paragraph) => (n === 1 ? 'Only word' : `Word ${i} of ${n}`) + (paragraph ? `, ¶${paragraph}` : ''),
     previous: 'Previous word',
@@ -385,6 +419,29 @@ export const strings = {
     next: 'Next time',
   },
 
+  // What a number amounts to, and where numbers do not agree. Tested by tests/web/numbers.test.mjs.
+  numbers: {
+    value: (number) => amountWords(number),
+    title: 'Numbers',
+    brief: 'Numbers',
+    conflict: 'Numbers that do not agree',
+    places: (paragraphs) => paragraphs.map((n) => `¶${n}`).join(', '),
+    closing: ({ kind, reckoned, last }) => {
+      const said = last.text.replace(/\s+/g, ' ');
+      const other = reckoned && amountWords({ ...last, value: reckoned, high: null, modifier: null, assumed: false });
+      switch (kind) {
+        case 'sum':
+          return `The parts come to ${other}; the article says ${said}.`;
+        case 'share':
+          return `That is a share of ${other}; the article says ${said}.`;
+        case 'change':
+          return `That is a change of ${other}; the article says ${said}.`;
+        default:
+          return 'Two sentences that tell the same have different numbers.';
+      }
+    },
+  },
+
   // ISO and EDTF values in words; '' where they are none that a reader would know. Tested by tests/web/strings.test.mjs.
   dates: {
     day: (day) => dayFormat.format(utc(day)),
@@ -397,6 +454,7 @@ export const strings = {
     also: 'Also',
     said: 'Said',
     statements: (n) => counted(n, 'statement', 'statements'),
+    amount: 'Amount',
     why: 'Why',
     byReader: 'as you said',
     whyScore: (why, score) =>
@@ -482,6 +540,8 @@ export const strings = {
       [['?'], 'this list'],
     ],
   },
+
+  phrases: { title: 'Key phrases' },
 
   about: {
     title: 'About and limits',
@@ -570,83 +630,15 @@ export const strings = {
     between: (n) => `${counted(n, 'paragraph', 'paragraphs')} between, not listed.`,
   },
 
-  about: {
-    title: 'About and limits',
-    close: 'Close',
-    intro:
-      'Article Annotator reads one news article at a time, on this device. It points at what the article says; it does not ' +
-      'say whether that is so.',
-    loading: 'not loaded yet',
-    version: 'Version',
-    model: 'Language model',
-    fingerprint: 'SHA-256',
-    quality: 'How well it reads',
-    measured: ({ measured, model }) =>
-      `Measured on ${dayFormat.format(utc(measured))} with the model ${model}, on texts it had not been trained on. Where ` +
-      'nothing else is said, on news that a large language model had marked under a written guideline.',
-    columns: ['', 'right, of 100 found', 'found, of 100 there'],
-    figure: (n) => shares.format(n),
-    // What was measured, and on what.
-    rows: {
-      names: ['Names, dates and numbers of 18 kinds, exact to the word'],
-      namesGum: ['People, organizations, places', 'many kinds of text, marked by people (GUM)'],
-      namesEwt: ['People, organizations, places', 'texts of the web, marked by people (UNER EWT)'],
-      aliases: ['Forms of one name put together'],
-      roles: ['What somebody is'],
-      speech: ['Reported statements: the words'],
-      speakers: ['Reported statements: whose words'],
-      sentences: ['Ends of sentences'],
-      summary: ['Weight of the summary’s three sentences, if the best three have 100'],
-      firstThree: ['The same, of the first three sentences'],
-    },
-    unmeasured:
-      'How sure, when, numbers and the abstract check go by rules. They are tried on cases written for them, and have no ' +
-      'figures like these yet.',
-    limits: 'Limits',
-    limitList: [
-      'Made for news in English. Other texts are read too, with more mistakes.',
-      'A name, a speaker or a role can be missing or wrong. What you correct is kept apart from what was found.',
-      'The summary is made of the article’s own sentences. No sentence is written.',
-      'The abstract check compares words. What is said in other words may be called not found.',
-      'Words that hedge or deny are pointed at where they stand. What they are worth is for the reader.',
-      'Nothing is looked up: what is not in the article is not known here. Today’s date is never used.',
-    ],
-    lists: 'Word lists',
-    listsIntro:
-      'Three things go by lists of words: what is marked for how sure it is, what kind of saying a verb is, and what ' +
-      'counts as a role. These are the lists, as this version has them.',
-    listNote: (n, version) => `${counted(n, 'word', 'words')}, version ${version}`,
-    listNames: {
-      certainty: {
-        title: 'How sure',
-        parts: {
-          hedged: 'Hedged (and may, might, could)',
-          planned: 'Planned (and will)',
-          conditional: 'Conditional (and if, should)',
-          denied: 'Negated (and not)',
-          'doer-missing': 'No doer: “was” or “were” with one of these and no “by”',
-        },
-      },
-      verbs: {
-        title: 'Verbs of saying',
-        parts: {
-          say: 'Saying',
-          claim: 'Claiming: the article keeps its distance',
-          admit: 'Admitting',
-          deny: 'Denying',
-          hope: 'Hoping and planning',
-          ask: 'Asking and demanding',
-          judge: 'Judging',
-          warn: 'Warning',
-          believe: 'Believing',
-          rule: 'Deciding',
-        },
-      },
-      roles: { title: 'What a person can be', parts: { nouns: 'Nouns' } },
-    },
-    licence: 'Licences',
-    licences: ['The code: Apache License 2.0.', 'The language model: CC BY-SA 4.0.'],
-    licenceText: 'Licence of the code',
+  // Which build of the page this is, and what works without network.
+  // Which build of the page this is, and what works without network.
+  offline: {
+    build: (id) => `Build ${id}.`,
+    kept: 'Works without network.',
+    stale: (id) => `The server has another build, ${id}.`,
+    waiting: 'New version. Reload when you are ready.',
+    reload: 'Reload',
+    others: (n) => `This page is open in ${counted(n, 'other tab', 'other tabs')}: close them first, then reload.`,
   },
 
   progress: {

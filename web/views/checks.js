@@ -2,9 +2,10 @@
 // with the sentences that come nearest. Tested by tests/web/browser.test.mjs.
 
 import { button, element } from '../dom.js';
-import { checkList, sharedWords, toLookAt } from '../checks.js';
-import { segments } from '../segments.js';
+import { checkList, hasChecks, sharedWords, toLookAt } from '../checks.js';
 import { strings } from '../strings.js';
+import { conflictSections } from './conflicts.js';
+import { cut } from './quote.js';
 
 const words = strings.checks;
 
@@ -19,7 +20,7 @@ export function checksView(root, actions) {
   let shown = [];
   return function render(state) {
     root.hidden = state.part !== 'checks';
-    const wanted = Boolean((!root.hidden || state.printing) && state.annotation?.checks?.length);
+    const wanted = Boolean((!root.hidden || state.printing) && hasChecks(state.annotation));
     const now = [state.annotation, state.dismissed, wanted];
     if (now.every((part, i) => part === shown[i])) return;
     shown = now;
@@ -28,6 +29,10 @@ export function checksView(root, actions) {
 }
 
 function content({ annotation, dismissed }, actions) {
+  return [...(annotation.checks?.length ? abstractCheck(annotation, dismissed, actions) : []), ...conflictSections(annotation)];
+}
+
+function abstractCheck(annotation, dismissed, actions) {
   const all = checkList(annotation);
   const open = toLookAt(annotation, dismissed);
   const found = all.filter(({ verdict }) => verdict === 'found');
@@ -117,15 +122,6 @@ function evidence(annotation, part) {
       }),
     ),
   );
-}
-
-// The words of a range, with those of its spans made by make(span, text, whether the span ends there).
-function cut(text, range, spans, make) {
-  return segments(range, spans).map(({ start, end, spans: over }) => {
-    const piece = text.slice(start, end).replace(/\s+/g, ' ');
-    const span = over.at(-1);
-    return span ? make(span, piece, span.end === end) : piece;
-  });
 }
 
 function foundList(annotation, found) {

@@ -4,6 +4,7 @@
 import { button, element } from '../dom.js';
 import { indexOf, paragraphAt } from '../annotation.js';
 import { groupOf } from '../groups.js';
+import { numberOf } from '../numbers.js';
 import { voiceOfEntity } from '../said.js';
 import { strings } from '../strings.js';
 import { cardContent, position } from './card.js';
@@ -26,6 +27,7 @@ export function nameCard(state, id, actions) {
     under: roleLine(annotation, entity),
     rows: [
       [words.also, also && element('span', { class: 'article-words', text: also })],
+      [words.amount, amount(annotation, mention)],
       [words.said, said(annotation, entity, actions)],
       [words.why, mention.by === 'user' ? words.byReader : mention.why?.length > 0 && words.whyScore(mention.why, mention.score)],
     ],
@@ -34,6 +36,13 @@ export function nameCard(state, id, actions) {
     foot: annotation.whole ? correcting(state, mention, entity, actions) : [],
     actions,
   });
+}
+
+// What a number comes to, where that is more than its words.
+function amount(annotation, mention) {
+  const number = numberOf(annotation, mention);
+  const value = number && strings.numbers.value(number);
+  return value === mention.text ? null : value;
 }
 
 function said(annotation, entity, actions) {

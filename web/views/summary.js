@@ -1,9 +1,9 @@
 // The summary card: lines that lead to their sentences, the coverage strip, what is left out, and the one line that
 // stays while the article is read. Tested by tests/web/browser.test.mjs; what it counts by annotation.test.mjs.
 
-import { button, element, icon } from '../dom.js';
+import { button, element, icon, say } from '../dom.js';
 import { coverage, indexOf, paragraphAt, shortName, summaryOf } from '../annotation.js';
-import { toLookAt } from '../checks.js';
+import { countToLookAt, hasChecks } from '../checks.js';
 import { strings } from '../strings.js';
 
 const words = strings.summary;
@@ -39,7 +39,7 @@ export function summaryView(root, actions) {
     const now = [whole, state.length, state.part, state.dismissed];
     if (now.every((part, i) => part === shown[i])) return;
     shown = now;
-    tabs.show(state, whole?.checks?.length ? toLookAt(whole, state.dismissed).length : null);
+    tabs.show(state, hasChecks(whole) ? countToLookAt(whole, state.dismissed) : null);
     body.hidden = state.part !== 'summary';
     const most = whole?.summary.sentences.length ?? 0;
     const length = Math.min(state.length, most);
@@ -61,17 +61,17 @@ function bandTabs(actions) {
   const tab = (part, ...content) => button({ class: 'tab', onclick: () => actions.setPart(part) }, ...content);
   const count = element('span', { class: 'tab-count' });
   const summary = tab('summary', words.title);
-  const checks = tab(
-    'checks',
-    element('span', { class: 'tab-long', text: strings.checks.title }),
-    element('span', { class: 'tab-short', text: strings.checks.short }),
-    count,
-  );
+  const long = element('span', { class: 'tab-long' });
+  const short = element('span', { class: 'tab-short' });
+  const checks = tab('checks', long, short, count);
   const second = element('h2', {}, checks);
   return {
     node: element('div', { class: 'band-tabs' }, element('h2', {}, summary), second),
-    show({ part }, open) {
+    show({ part, annotation }, open) {
       second.hidden = open === null;
+      const { title, brief } = annotation?.checks?.length ? strings.checks : strings.numbers;
+      say(long, title);
+      say(short, brief);
       count.textContent = open || '';
       for (const [name, node] of Object.entries({ summary, checks })) {
         node.setAttribute('aria-pressed', part === name);

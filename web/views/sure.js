@@ -19,17 +19,18 @@ export function sureView(root, actions) {
   return function render(state) {
     if ((state.lens === 'sure' || state.printing) && state.annotation !== shown) {
       shown = state.annotation;
-      root.replaceChildren(...content(shown));
+      root.replaceChildren(...content(shown, actions));
     }
     showRow(root, state.lens === 'sure' ? state.chosen : null);
   };
 }
 
-function content(annotation) {
+function content(annotation, actions) {
   if (!annotation?.whole || !annotation.certainty?.length) return [];
   return [
     element('p', { class: 'rail-intro', text: words.intro }),
     ...sureList(annotation).map((kind) => section(annotation, kind)),
+    button({ class: 'text-button sure-lists', text: words.lists, onclick: () => actions.showAbout('lists') }),
   ];
 }
 

@@ -1,0 +1,12 @@
+// Words of the article, quoted elsewhere on the page.
+
+import { segments } from '../segments.js';
+
+/** The words of a range, with those of its spans made by make(span, text, whether the span ends there). */
+export function cut(text, range, spans, make) {
+  return segments(range, spans).map(({ start, end, spans: over }) => {
+    const piece = text.slice(start, end).replace(/\s+/g, ' ');
+    const span = over.at(-1);
+    return span ? make(span, piece, span.end === end) : piece;
+  });
+}
