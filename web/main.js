@@ -178,9 +178,12 @@ const focus = {
   mention(id) {
     if (!id) return root.rail.querySelector('a.name')?.focus();
     state.set({ chosen: id, card: false, back: 'article' });
+    quiet = true;
     article.anchorOf(id)?.focus({ preventScroll: true });
+    quiet = false;
   },
 };
+let quiet = false; // a focus that opens no card: what was done there is done
 
 const actions = {
   ...correctingActions(state, {
@@ -272,7 +275,7 @@ const actions = {
   },
   focused(id) {
     const { chosen, card, back } = state.get();
-    if (chosen === id && card) return;
+    if (quiet || (chosen === id && card)) return;
     state.set({
       chosen: id,
       card: true,
