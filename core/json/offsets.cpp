@@ -50,4 +50,19 @@ uint32_t OffsetMap::operator()(uint32_t byte) const {
   return units;
 }
 
+ByteMap::ByteMap(std::string_view text, Unit unit) {
+  bytes_.reserve(text.size() + 1);
+  for (uint32_t byte = 0; byte < text.size(); ++byte) {
+    const bool continues = (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80;
+    const uint32_t units = units_of(text[byte], unit);
+    for (uint32_t i = 0; i < units; ++i) bytes_.push_back(i == 0 && !continues ? byte : UINT32_MAX);
+  }
+  bytes_.push_back(static_cast<uint32_t>(text.size()));
+}
+
+std::optional<uint32_t> ByteMap::operator()(uint64_t units) const {
+  if (units >= bytes_.size() || bytes_[units] == UINT32_MAX) return std::nullopt;
+  return bytes_[units];
+}
+
 }  // namespace annotator

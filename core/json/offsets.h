@@ -31,4 +31,17 @@ class OffsetMap {
   std::vector<uint32_t> marks_;  // units before bytes 0, 64, 128 ...
 };
 
+// The way back: offsets of a document in bytes.
+class ByteMap {
+ public:
+  // O(text), 4 bytes of memory a unit. text must be valid UTF-8.
+  ByteMap(std::string_view text, Unit unit);
+
+  // The byte that so many units come before; empty behind the end of the text and inside a character.
+  std::optional<uint32_t> operator()(uint64_t units) const;
+
+ private:
+  std::vector<uint32_t> bytes_;  // of each number of units; UINT32_MAX inside a character
+};
+
 }  // namespace annotator

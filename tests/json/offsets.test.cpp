@@ -41,6 +41,18 @@ TEST_CASE("offsets are right around every mark", "[json]") {
   CHECK(OffsetMap(letters, Unit::utf16)(static_cast<uint32_t>(length)) == length);
 }
 
+TEST_CASE("offsets lead back to their bytes, and to none inside a character", "[json]") {
+  const std::string text = "aé€😀z";
+  const Unit unit = GENERATE(Unit::codepoint, Unit::utf16, Unit::utf8);
+  const OffsetMap offsets(text, unit);
+  const ByteMap bytes(text, unit);
+  for (const uint32_t byte : {0u, 1u, 3u, 6u, 10u, 11u}) CHECK(bytes(offsets(byte)) == byte);
+  CHECK(!bytes(offsets(11) + 1));
+  CHECK(!bytes(UINT64_MAX));
+  CHECK(!ByteMap(text, Unit::utf16)(4));  // the second half of the pair
+  CHECK(!ByteMap(text, Unit::utf8)(2));
+}
+
 TEST_CASE("units have names", "[json]") {
   const Unit unit = GENERATE(Unit::codepoint, Unit::utf16, Unit::utf8);
   CHECK(unit_from_name(unit_name(unit)) == unit);

@@ -1,0 +1,81 @@
+// Every export by prose cases (tests/cases/exports.txt), and which files there are.
+#include "exports/exports.h"
+
+#include <catch2/catch.hpp>
+
+#include "../cases.h"
+#include "example.h"
+
+using namespace annotator;
+
+namespace {
+
+// What stands between the first begin and the next end.
+std::string between(const std::string& text, const std::string& begin, const std::string& end) {
+  const size_t from = text.find(begin);
+  REQUIRE(from != std::string::npos);
+  const size_t to = text.find(end, from + begin.size());
+  REQUIRE(to != std::string::npos);
+  return text.substr(from + begin.size(), to - from - begin.size());
+}
+
+std::string without(const std::string& text, const std::string& part) {
+  std::string rest = text;
+  for (size_t at; (at = rest.find(part)) != std::string::npos;) rest.erase(at, part.size());
+  return rest;
+}
+
+// "csv names" -> the table; "w3c m1" -> that annotation; "html", "markdown" -> the article; "conll" -> the file.
+std::string shown(const Document& document, const std::string& what) {
+  const std::string format = what.substr(0, what.find(' '));
+  const std::string part = format.size() == what.size() ? "" : what.substr(format.size() + 1);
+  const std::vector<File> files = export_files(document, *format_from_name(format));
+  if (format == "csv") {
+    for (const File& file : files) {
+      if (file.name == "article-" + part + ".csv") return without(without(file.bytes, "\r"), "\uFEFF");
+    }
+    throw std::runtime_error("no table " + part);
+  }
+  if (format == "brat") return files[1].bytes;
+  const std::string& bytes = files[0].bytes;
+  if (format == "html") return "<article>" + between(bytes, "<article>", "\n</section>");
+  if (format == "markdown") return between(bytes, "## Article\n\n¶1 ", "\n\n*Made with");
+  if (format == "w3c") {
+    const std::string id = "{\"id\":\"urn:sha256:" + document.text_sha256 + "#" + part + "\"";
+    return without(id + between(bytes, id, ",{\"id\""), document.text_sha256);
+  }
+  return without(bytes, document.text_sha256);
+}
+
+}  // namespace
+
+TEST_CASE("exports, by cases", "[exports]") {
+  for (const Case& c : read_cases("exports.txt")) {
+    DYNAMIC_SECTION(c.heading << " (line " << c.line << ")") {
+      const size_t end = c.input.find('\n');
+      const Annotation annotation = marked_annotation(c.input.substr(end + 1));
+      CHECK(trim_blank_lines(shown(read(document_of(annotation, Unit::codepoint)), c.input.substr(0, end))) == c.expected);
+    }
+  }
+}
+
+TEST_CASE("a format has its files, and they are called after what they are of", "[exports]") {
+  const Document document = read(document_of(marked_annotation("[PERSON Ana Ruiz] left."), Unit::codepoint));
+  const auto names = [&](const char* format) {
+    std::string all;
+    for (const File& file : export_files(document, *format_from_name(format), "dam")) all += file.name + " ";
+    return all;
+  };
+  CHECK(names("json") == "dam.json ");
+  CHECK(names("w3c") == "dam.jsonld ");
+  CHECK(names("brat") == "dam.txt dam.ann annotation.conf ");
+  CHECK(names("conll") == "dam.conll ");
+  CHECK(names("md") == "dam.md ");
+  CHECK(names("markdown") == "dam.md ");
+  CHECK(names("html") == "dam.html ");
+  CHECK(names("csv") == "dam-summary.csv dam-names.csv dam-mentions.csv dam-speech.csv dam-times.csv dam-numbers.csv "
+                        "dam-certainty.csv dam-checks.csv ");
+  CHECK(export_file(document, Format::markdown, "dam").name == "dam.md");
+  CHECK(export_file(document, Format::csv, "dam").name == "dam.zip");
+  CHECK(!format_from_name("xml"));
+}
