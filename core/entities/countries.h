@@ -67,4 +67,9 @@ inline std::string_view country_of(std::string_view adjective) {
   return place != countries.end() && place->first == adjective ? place->second : std::string_view();
 }
 
+// Whether a name, as name_key() gives it, is that of one of these countries.
+inline bool is_country(std::string_view name) {
+  return std::any_of(countries.begin(), countries.end(), [&](const auto& pair) { return pair.second == name; });
+}
+
 }  // namespace annotator

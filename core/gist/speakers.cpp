@@ -5,6 +5,8 @@
 #include <optional>
 #include <span>
 
+#include "../entities/countries.h"
+#include "../entities/names.h"
 #include "../entities/titles.h"
 
 namespace annotator {
@@ -16,14 +18,15 @@ namespace {
 constexpr uint32_t most_speaker_words = 60;
 
 // Words behind a name that speak for it: "The Washington Post newspaper", "the IMF report", "Poland’s government".
-constexpr std::array<std::string_view, 70> voices = {
+constexpr std::array<std::string_view, 73> voices = {
     "account", "address", "administration", "agency", "analysis", "announcement", "blog", "book", "broadcast",
-    "bulletin", "campaign", "communique", "data", "database", "decision", "document", "documents", "email", "estimate",
-    "estimates", "figures", "filing", "findings", "forecast", "government", "guidelines", "index", "investigation",
-    "journal", "letter", "magazine", "memo", "memoir", "memoirs", "message", "news", "newspaper", "notice", "office",
-    "poll", "polling", "post", "press", "projections", "rebels", "record", "records", "release", "report", "reports",
-    "research", "ruling", "schedule", "site", "speech", "statement", "statements", "statistics", "study", "summary",
-    "survey", "testimony", "tweet", "tweets", "verdict", "video", "warning", "watchdog", "website", "writings"};
+    "bulletin", "campaign", "communique", "data", "database", "decision", "document", "documents", "email",
+    "estimate", "estimates", "figures", "filing", "findings", "forecast", "government", "guidelines", "index",
+    "investigation", "journal", "letter", "magazine", "memo", "memoir", "memoirs", "message", "news", "newspaper",
+    "notice", "office", "poll", "polling", "post", "press", "projections", "radio", "rebels", "record", "records",
+    "release", "report", "reports", "research", "ruling", "schedule", "site", "speech", "statement", "statements",
+    "statistics", "study", "summary", "survey", "television", "testimony", "tv", "tweet", "tweets", "verdict",
+    "video", "warning", "watchdog", "website", "writings"};
 static_assert(std::is_sorted(voices.begin(), voices.end()));
 
 // Of these a person too speaks by: "Judge Miller’s statement", "the Trump campaign".
@@ -133,7 +136,10 @@ bool speaks_for_itself(const Annotation& article, TokenRange speaker, TokenRange
   if (!begin_with_voice(article, before, is_place))
     for (const std::string& word : folded_tokens(article, before))
       if (is_preposition(word) || joins_names(word)) return false;
-  if (behind.size() == 0 || end_in_voice(article, behind, false)) return true;
+  if (behind.size() == 0) return true;
+  // "Houthi-run television"
+  if (is_joined_to_previous(article, behind.begin) && token_text(article, behind.begin) == "-") return false;
+  if (end_in_voice(article, behind, false)) return true;
   const std::string next = folded(article, behind.begin);
   return is_preposition(next) || (joins_names(next) && !share_a_noun(article, behind));
 }
@@ -207,12 +213,24 @@ bool Speakers::is_person(uint32_t entity) const {
 
 bool Speakers::is_body(uint32_t entity) const {
   return entity != none && (article_.entities[entity].type == EntityType::org ||
+                            article_.entities[entity].type == EntityType::norp ||
                             article_.entities[entity].type == EntityType::gpe);
 }
 
-void Speakers::heard(uint32_t entity, uint32_t sentence) {
+void Speakers::heard(uint32_t entity, uint32_t sentence, TokenRange words) {
+  last_ = entity;
+  last_sentence_ = sentence;
+  last_unnamed_ = entity == none && words.size() > 0 ? voice_of(words) : Voice::unknown;
   if (is_person(entity)) last_person_ = entity, last_person_sentence_ = sentence;
   if (is_body(entity)) last_body_ = entity, last_body_sentence_ = sentence;
+}
+
+// Of words that name nobody: one person ("a spokesman"), one body ("the military"), or neither ("officials", "he").
+Speakers::Voice Speakers::voice_of(TokenRange words) const {
+  const std::vector<std::string> title = title_of(article_, words);
+  if (title.size() < 2) return Voice::unknown;
+  if (listed(role_nouns, title.back())) return Voice::person;
+  return title.back().ends_with("s") ? Voice::unknown : Voice::body;
 }
 
 TokenRange Speakers::whole(TokenRange words) const {
@@ -238,6 +256,9 @@ TokenRange Speakers::whole(TokenRange words) const {
     }
   }
   while (words.size() > 1 && is_preposition(folded(article_, words.end - 1))) --words.end;
+  // "The" tells "the minister", who was named before, from "minister".
+  const bool has_article = words.begin > 0 && is_here(words.begin - 1) && folded(article_, words.begin - 1) == "the";
+  if (has_article && is_lower(article_, words.begin)) --words.begin;
   return words;
 }
 
@@ -251,6 +272,10 @@ uint32_t Speakers::named(TokenRange words) const {
       const bool is_government = words.end - name.end <= 2 && folded(article_, words.end - 1) == "government";
       const bool is_first = name.begin <= words.begin + 1;
       if (is_government && is_first && name.end < words.end) return article_.entities[mention.entity].country;
+      // "The Houthis" are one movement, "the Germans" are many.
+      const bool is_all = is_first && name.end == words.end && folded(article_, words.begin) == "the";
+      const uint32_t people = mention.entity;
+      if (is_all && country_of(key_of(people)).empty()) return people;
     } else if (mention.type < EntityType::date) {
       if (speaks_for_itself(article_, words, name, mention.type == EntityType::gpe)) return mention.entity;
     }
@@ -271,15 +296,30 @@ uint32_t Speakers::first_person_in(Span span) const { return first_in(people_, s
 uint32_t Speakers::first_body_in(Span span) const { return first_in(bodies_, span); }
 
 // Whom "he" or "she" stands for: the person named first before the pronoun in its sentence, or else who spoke in the
-// three sentences before, or else the person named first in one of the two before.
+// sentence before, or else the person named first in it, or who spoke in the two before that, or is named first in the
+// next one back. Nobody named, where somebody unnamed has just spoken.
 uint32_t Speakers::person_meant(uint32_t pronoun) const {
   const uint32_t sentence = article_.tokens[pronoun].sentence;
   const Span before{article_.sentences[sentence].span.begin, article_.tokens[pronoun].span.begin};
   uint32_t person = first_person_in(before);
+  if (person != none) return person;
+  if (last_unnamed_ == Voice::person && last_sentence_ + 1 >= sentence) return none;
+  if (last_person_ != none && last_person_sentence_ + 1 >= sentence) return last_person_;
+  if (sentence > 0) person = first_person_in(article_.sentences[sentence - 1].span);
   if (person == none && last_person_ != none && last_person_sentence_ + 3 >= sentence) person = last_person_;
-  for (uint32_t back = 1; person == none && back <= 2 && back <= sentence; ++back)
-    person = first_person_in(article_.sentences[sentence - back].span);
+  if (person == none && sentence > 1) person = first_person_in(article_.sentences[sentence - 2].span);
   return person;
+}
+
+// Whose "the report" is: that of who spoke last, no more than two sentences ago, where a sentence since then has the
+// word too.
+uint32_t Speakers::author_meant(uint32_t before, std::string_view voice) const {
+  if (last_ == none || last_sentence_ + 2 < article_.tokens[before].sentence) return none;
+  for (uint32_t t = before; t > 0 && before - t < most_speaker_words * 2; --t) {
+    if (article_.tokens[t - 1].sentence < last_sentence_) return none;
+    if (folded(article_, t - 1) == voice) return last_;
+  }
+  return none;
 }
 
 uint32_t Speakers::last_mention_before(uint32_t entity, uint32_t place) const {
@@ -303,6 +343,11 @@ uint32_t Speakers::body_meant(uint32_t before, std::string_view kind) const {
     if (body != none) return body;
   }
   if (!kind.empty() && !listed(any_body, kind)) return none;
+  if (kind.empty()) {
+    const uint32_t body = first_body_in({article_.sentences[sentence].span.begin, place});
+    if (body != none) return body;
+    if (last_unnamed_ == Voice::body && last_sentence_ + 1 >= sentence) return none;
+  }
   if (last_body_ != none && last_body_sentence_ + 3 >= sentence) return last_body_;
   for (uint32_t back = 0; back <= 2 && back <= sentence; ++back) {
     const Span span = article_.sentences[sentence - back].span;
@@ -341,6 +386,35 @@ uint32_t Speakers::title_meant(TokenRange words) const {
   return is_sure ? person : none;
 }
 
+std::string Speakers::key_of(uint32_t entity) const {
+  const Mention& mention = article_.mentions[article_.entities[entity].mentions[0]];
+  std::string key;
+  for (const std::string& word : name_key(mention.type, name_words(article_, mention.span)))
+    key += (key.empty() ? "" : " ") + word;
+  return key;
+}
+
+// Whose "the government" is: the only country named before in its paragraph, or else in the one before; with a
+// country’s people or adjective counting for it.
+uint32_t Speakers::country_meant(uint32_t token) const {
+  const uint32_t place = article_.tokens[token].span.begin;
+  const uint32_t block = article_.sentences[article_.tokens[token].sentence].block;
+  for (uint32_t b = block; b <= block && b + 1 >= block; --b) {
+    uint32_t country = none;
+    for (const Mention& mention : mentions_in(article_, {article_.blocks[b].span.begin, place})) {
+      if (mention.span.begin >= article_.blocks[b].span.end || mention.entity == none) break;
+      const bool is_people = mention.type == EntityType::norp && !country_of(key_of(mention.entity)).empty();
+      const uint32_t entity = is_people ? article_.entities[mention.entity].country : mention.entity;
+      if (is_people && entity == none) return none;  // of a country that is not named
+      if (entity == none || article_.entities[entity].type != EntityType::gpe || !is_country(key_of(entity))) continue;
+      if (country != none && country != entity) return none;
+      country = entity;
+    }
+    if (country != none) return country;
+  }
+  return none;
+}
+
 uint32_t Speakers::entity(TokenRange words) const {
   if (words.size() == 0 || words.size() > most_speaker_words) return none;
   if (const uint32_t name = named(words); name != none) return name;
@@ -348,16 +422,24 @@ uint32_t Speakers::entity(TokenRange words) const {
   const bool is_alone = words.size() == 1 || (words.size() == 2 && last.ends_with("ly"));  // "he publicly"
   if (is_alone && (first == "he" || first == "she")) return person_meant(words.begin);
   if (is_alone && first == "it") return body_meant(words.begin, "");
+  const uint32_t sentence = article_.tokens[words.begin].sentence;
+  const bool has_body_spoken = last_body_ != none && last_body_sentence_ == last_sentence_;
+  if (is_alone && first == "they") return has_body_spoken && last_sentence_ + 1 >= sentence ? last_body_ : none;
   if (is_alone && (first == "who" || first == "which")) return name_before(words.begin);
   if (words.size() == 1) return none;
   if (first == "his" || first == "her")
     return last != "office" && listed(voices_of_people, last) ? person_meant(words.begin) : none;
   if (first == "its") return listed(voices, last) ? body_meant(words.begin, "") : none;
   if (first != "the") return none;
+  if (last == "government" && words.size() == 2) return country_meant(words.begin);
   if (listed(any_body, last) || (listed(bodies_by_name, last) && words.size() == 2)) {
     const uint32_t body = body_meant(words.begin, last);
     if (body != none) return body;
   }
+  const std::span<const Mention> named_in = mentions_in(article_, span_of(article_, words));
+  if (listed(voices, last) && named_in.empty()) return author_meant(words.begin, last);
+  for (const Mention& mention : named_in)
+    if (mention.type == EntityType::org) return none;  // "the president of the Red Cross"
   if (const uint32_t person = title_meant(words); person != none) return person;
   // "The official" who just spoke, where nobody is said to be one.
   const bool is_near = last_person_ != none && last_person_sentence_ + 2 >= article_.tokens[words.begin].sentence;

@@ -34,23 +34,29 @@ class Speakers {
   enum class Unnamed { nobody, person, body };
   Unnamed unnamed_as(TokenRange words) const;
 
-  // Remembers who has just spoken in this sentence; none: somebody unnamed.
-  void heard(uint32_t entity, uint32_t sentence);
+  // Remembers who has just spoken in this sentence; none: somebody unnamed, whom the words describe.
+  void heard(uint32_t entity, uint32_t sentence, TokenRange words);
 
   // The first person named in a stretch of text; none if there is none.
   uint32_t first_person_in(Span span) const;
 
  private:
+  enum class Voice { unknown, person, body };
+
   struct Role {
     uint32_t person;
     std::vector<std::string> title;  // up to the first preposition, folded
   };
 
+  Voice voice_of(TokenRange words) const;
   uint32_t named(TokenRange words) const;
   uint32_t person_meant(uint32_t pronoun) const;
   uint32_t body_meant(uint32_t before, std::string_view kind) const;
   uint32_t first_body_in(Span span) const;
+  uint32_t author_meant(uint32_t before, std::string_view voice) const;
   uint32_t title_meant(TokenRange words) const;
+  uint32_t country_meant(uint32_t token) const;
+  std::string key_of(uint32_t entity) const;
   uint32_t name_before(uint32_t token) const;
   uint32_t last_mention_before(uint32_t entity, uint32_t place) const;
   uint32_t first_in(const std::vector<uint32_t>& mentions, Span span) const;
@@ -63,6 +69,8 @@ class Speakers {
   std::unordered_map<std::string, std::vector<uint32_t>> by_word_;  // organizations by each word of their names
   uint32_t last_person_ = none, last_person_sentence_ = 0;          // who spoke last
   uint32_t last_body_ = none, last_body_sentence_ = 0;
+  uint32_t last_ = none, last_sentence_ = 0;  // who of all spoke last
+  Voice last_unnamed_ = Voice::unknown;       // if that was nobody named
 };
 
 }  // namespace annotator

@@ -328,7 +328,8 @@ class Finder {
     const std::string last = folded(article_, cue.end - 1);
     if (last == "reportedly" || last == "allegedly" || last == "reputedly" || last == "supposedly") return true;
     if (last.ends_with("ing") || speaker.begin == cue.end) return false;
-    if (speaker.begin > cue.end && folded(article_, speaker.begin - 1) == "by") return false;
+    for (uint32_t t = cue.end; t < std::min(speaker.begin, cue.end + 3); ++t)
+      if (folded(article_, t) == "by") return false;
     for (uint32_t t = cue.begin - std::min<uint32_t>(cue.begin, most_between_passive); t < cue.end; ++t) {
       if (article_.tokens[t].sentence != article_.tokens[cue.begin].sentence) continue;
       if (t + 1 < cue.end || t < cue.begin) {
@@ -356,7 +357,7 @@ class Finder {
     if (!has_cue && !turns_.empty() && turns_[block].size() > 0) statement.speaker = turns_[block];
     if (statement.speaker.size() > 0) set_speaker(statement);
     else if (!has_cue && statement.speech.kind != SpeechKind::indirect) take_speaker(i);
-    speakers_.heard(statement.speech.speaker_entity, statement.speech.sentence);
+    speakers_.heard(statement.speech.speaker_entity, statement.speech.sentence, statement.speaker);
   }
 
   void set_speaker(Statement& statement) {
