@@ -86,6 +86,7 @@ Annotation Reading::finish() && {
   annotation_.numbers = find_numbers(annotation_);
   annotation_.conflicts = find_conflicts(annotation_);
   annotation_.certainty = find_certainty(annotation_);
+  mark_certainty(annotation_.speech, annotation_.certainty);
   annotation_.checks = check_claims(annotation_);
   return std::move(annotation_);
 }

@@ -114,6 +114,14 @@ enum class SpeechKind : uint8_t { direct, indirect, mixed };
 // What the article's verb says of the words: "claimed" keeps its distance, "denied" denies. See gist/speech_verbs.h.
 enum class VerbKind : uint8_t { other, say, claim, admit, deny, hope, ask, judge, warn, believe, rule };
 
+enum class CertaintyClass : uint8_t {
+  hedged,        // "may", "possible", "remains unclear"
+  planned,       // "will", "plans to"
+  conditional,   // "if", "should a settlement come"
+  denied,        // "denied", "not", "no longer"
+  doer_missing,  // "were outlined": by whom is not said
+};
+
 // One piece of reported speech: whose words, the article's own verb, and the words.
 struct Speech {
   SpeechKind kind = SpeechKind::indirect;
@@ -123,6 +131,7 @@ struct Speech {
   VerbKind verb = VerbKind::other;  // of the cue
   uint32_t speaker_entity = none;   // index into Annotation::entities; none: unnamed ("officials") or nobody
   uint32_t sentence = 0;            // index into Annotation::sentences
+  std::vector<CertaintyClass> certainty;  // of Annotation::certainty within the content; ascending, once each
   float score = 0;                  // 0 to 1
 };
 
@@ -154,14 +163,6 @@ struct Check {
   uint32_t sentence = 0;             // index into Annotation::sentences
   Verdict verdict = Verdict::found;  // of its parts together: the gravest
   std::vector<CheckPart> parts;      // in text order
-};
-
-enum class CertaintyClass : uint8_t {
-  hedged,        // "may", "possible", "remains unclear"
-  planned,       // "will", "plans to"
-  conditional,   // "if", "should a settlement come"
-  denied,        // "denied", "not", "no longer"
-  doer_missing,  // "were outlined": by whom is not said
 };
 
 // Words that say how sure what is told is.

@@ -195,4 +195,15 @@ class Finder {
 
 std::vector<Certainty> find_certainty(const Annotation& article) { return Finder(article).find(); }
 
+void mark_certainty(std::vector<Speech>& speech, const std::vector<Certainty>& certainty) {
+  for (Speech& statement : speech) {
+    const auto is_before = [&](const Certainty& words) { return words.span.begin < statement.content.begin; };
+    std::vector<CertaintyClass>& kinds = statement.certainty;
+    for (auto words = std::partition_point(certainty.begin(), certainty.end(), is_before);
+         words != certainty.end() && words->span.end <= statement.content.end; ++words)
+      if (std::find(kinds.begin(), kinds.end(), words->kind) == kinds.end()) kinds.push_back(words->kind);
+    std::sort(kinds.begin(), kinds.end());
+  }
+}
+
 }  // namespace annotator

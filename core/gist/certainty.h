@@ -13,4 +13,7 @@ namespace annotator {
 // speech: "Trump suggested that" says who spoke, "the data suggest" how sure it is.
 std::vector<Certainty> find_certainty(const Annotation& article);
 
+// Fills Speech::certainty of each statement with the classes of the words within its content.
+void mark_certainty(std::vector<Speech>& speech, const std::vector<Certainty>& certainty);
+
 }  // namespace annotator

@@ -195,6 +195,11 @@ const char* kind_name(SpeechKind kind) {
   return "";
 }
 
+const char* certainty_name(CertaintyClass kind) {
+  static constexpr const char* names[] = {"hedged", "planned", "conditional", "denied", "doer-missing"};
+  return names[static_cast<size_t>(kind)];
+}
+
 Json speech_json(const Writer& writer) {
   return items_json(writer.annotation.speech, speech_id, [&](Json& item, const Speech& speech) {
     item["kind"] = kind_name(speech.kind);
@@ -204,6 +209,8 @@ Json speech_json(const Writer& writer) {
     if (speech.cue.size()) item["verb"]["class"] = verb_name(speech.verb) ? Json(verb_name(speech.verb)) : Json();
     writer.put_words(item, speech.content);
     item["sentence"] = sentence_id(speech.sentence);
+    item["certainty"] = Json::array();
+    for (const CertaintyClass kind : speech.certainty) item["certainty"].push_back(certainty_name(kind));
     item["score"] = rounded(speech.score);
     item["by"] = "model";
   });

@@ -18,7 +18,7 @@
 //                 "why":["title before the name","model"],"by":"model"}, ...],
 //    "speech":[{"id":"q1","kind":"indirect","speaker":{"entity":"ent-1","named":true},"speakerSpan":[848,853],
 //               "verb":{"text":"revealed","start":854,"end":862,"class":"say"},"start":863,"end":923,
-//               "text":"plans to ...","sentence":"s6","score":0.9,"by":"model"}, ...],
+//               "text":"plans to ...","sentence":"s6","certainty":["planned"],"score":0.9,"by":"model"}, ...],
 //    "certainty":[{"id":"c1","class":"hedged","start":1376,"end":1379,"text":"may","sentence":"s10"}, ...],
 //    "times":[{"id":"t1","start":1152,"end":1174,"text":"nearly three years ago","kind":"date","value":null,
 //              "modifier":"almost","part":null,"relative":{"unit":"year","n":-3,"approx":true,"to":"published"},

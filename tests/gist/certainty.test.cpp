@@ -51,6 +51,19 @@ TEST_CASE("the seed article is marked where it is not sure", "[certainty]") {
         "conditional | should\nhedged | could\nconditional | depends on\nhedged | possibility");
 }
 
+TEST_CASE("a statement is as sure as the words within it", "[certainty]") {
+  const MarkedArticle marked = read_marked(
+      "She said they [CONTENT may go if it rains, and are not late], but [CONTENT stay], though he denied [CONTENT he will go].");
+  std::vector<Speech> speech;
+  for (const Mark& mark : marked.marks) speech.push_back({.content = mark.span});
+  mark_certainty(speech, find_certainty(marked.article));
+  REQUIRE(speech.size() == 3);
+  using enum CertaintyClass;
+  CHECK(speech[0].certainty == std::vector{hedged, conditional, denied});
+  CHECK(speech[1].certainty.empty());
+  CHECK(speech[2].certainty == std::vector{planned});
+}
+
 TEST_CASE("the lists are sorted word by word, none twice", "[certainty]") {
   for (size_t i = 1; i < std::size(certainty_words); ++i) {
     std::string before(certainty_words[i - 1].words), here(certainty_words[i].words);

@@ -59,6 +59,7 @@ Annotation example() {
   speech.cue = find(a.text, "said");
   speech.verb = VerbKind::say;
   speech.speaker_entity = 0;
+  speech.certainty = {CertaintyClass::hedged, CertaintyClass::denied};
   speech.score = 0.0004f;
   a.speech = {speech};
   Time time;  // not that the words say so
@@ -128,7 +129,7 @@ TEST_CASE("the document is written key by key in the order promised", "[json]") 
       R"("speech":[{"id":"q1","kind":"indirect","speaker":{"entity":"ent-1","named":true},"speakerSpan":[15,23],)"
       R"("verb":{"text":"said","start":24,"end":28,"class":"say"},)"
       R"("start":29,"end":38,"text":"it rained","sentence":"s1",)"
-      R"("score":0.0,"by":"model"}],)"
+      R"("certainty":["hedged","denied"],"score":0.0,"by":"model"}],)"
       R"("certainty":[{"id":"c1","class":"doer-missing","start":32,"end":38,"text":"rained","sentence":"s1"}],)"
       R"("times":[{"id":"t1","start":45,"end":49,"text":"left","kind":"date","value":"2022-02~","modifier":"almost",)"
       R"("part":null,"relative":{"unit":"year","n":-3,"approx":true,"to":"published"},"anchor":"published",)"
