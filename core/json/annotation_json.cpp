@@ -195,11 +195,6 @@ const char* kind_name(SpeechKind kind) {
   return "";
 }
 
-const char* certainty_name(CertaintyClass kind) {
-  static constexpr const char* names[] = {"hedged", "planned", "conditional", "denied", "doer-missing"};
-  return names[static_cast<size_t>(kind)];
-}
-
 Json speech_json(const Writer& writer) {
   return items_json(writer.annotation.speech, speech_id, [&](Json& item, const Speech& speech) {
     item["kind"] = kind_name(speech.kind);
