@@ -107,7 +107,7 @@ export const strings = {
   input: {
     title: 'Paste a news article',
     editing: 'Edit the text',
-    promise: 'A summary in its own sentences, and every name in its place.',
+    promise: 'A summary in its own sentences, the names in it, who said what, how sure, and when.',
     label: 'Article text',
     placeholder: 'Paste or type here',
     annotate: 'Annotate',
@@ -140,27 +140,47 @@ export const strings = {
       from: 3,
       note: 'Each line is a sentence of the article. The strip shows what is left out.',
     },
-    marks: {
-      title: 'Names where they stand',
-      words: [
-        ['person', 'Rubio'],
-        ' revealed plans to reopen diplomatic missions in ',
-        ['place', 'Washington'],
-        ' and ',
-        ['place', 'Moscow'],
-        '. Such remarks could strain ties within ',
-        ['org', 'NATO'],
-        '.',
+    said: {
+      title: 'Who said what',
+      statements: [
+        {
+          standing: 'named',
+          label: 'Lavrov',
+          words: [
+            ['said-by-named', 'Lavrov'],
+            ' ',
+            ['said-verb', 'reiterated'],
+            ' that ',
+            ['said-words', 'Russian acceptance of NATO troop deployments …'],
+          ],
+        },
+        {
+          standing: 'unnamed',
+          label: 'analysts',
+          sub: 'unnamed',
+          words: [
+            'with ',
+            ['said-by-unnamed', 'analysts'],
+            ' ',
+            ['said-verb', 'suggesting'],
+            ' that ',
+            ['said-words', 'U.S. engagement may heavily favor Russia'],
+          ],
+        },
       ],
-      note: 'Each kind has its own line: solid for people, double for organizations, dotted for places.',
+      note: 'Named, unnamed, or nobody in particular, in the article’s own verbs.',
     },
-    names: {
-      title: 'Who is who',
-      rows: [
-        { name: 'Marco Rubio', role: 'U.S. Secretary of State', cells: [1, 1, 0, 1, 0, 1, 0, 0], count: 5 },
-        { name: 'Sergey Lavrov', role: 'Russian Foreign Minister', cells: [1, 1, 0, 1, 1, 0, 0, 0], count: 5 },
+    check: {
+      title: 'The abstract against the body',
+      parts: [
+        { letter: 'a', text: 'President Trump’s comments attributing blame to Ukraine' },
+        { letter: 'b', text: 'have raised concerns among allies' },
       ],
-      note: 'Other forms of a name are put together, with the role the article gives.',
+      evidence: [
+        { letter: 'a', text: 'suggested that …', paragraph: 3 },
+        { letter: 'b', text: 'the absence of …', paragraph: 2 },
+      ],
+      note: 'Combined from two places: no single sentence in the body says both.',
     },
   },
 

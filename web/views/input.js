@@ -1,10 +1,11 @@
 // The empty page: a real textarea, ways to fill it, and what one gets. Tested by tests/web/browser.test.mjs.
 
-import { button, cells, element, icon } from '../dom.js';
+import { button, element, icon } from '../dom.js';
 import { accepted } from '../files.js';
 import { textOf } from '../markup.js';
 import { countWords, shortText } from '../text.js';
 import { strings } from '../strings.js';
+import { examples } from './examples.js';
 
 const pauseMs = 600; // typing that rests so long, with enough words, is read
 
@@ -103,88 +104,4 @@ export function inputView(root, actions) {
     area.setSelectionRange(place, place);
     area.scrollTop = (area.scrollHeight * place) / (text.length || 1);
   }
-}
-
-function examples() {
-  const { summary, marks, names } = strings.examples;
-  return element(
-    'div',
-    { class: 'examples' },
-    example(
-      summary,
-      'example-summary',
-      element(
-        'p',
-        { class: 'example-line' },
-        `${summary.line} `,
-        element('span', { class: 'ref', text: strings.summary.paragraph(summary.from) }),
-      ),
-      exampleStrip(),
-    ),
-    example(
-      marks,
-      'example-marks',
-      element(
-        'p',
-        { class: 'example-line' },
-        ...marks.words.map((part) =>
-          typeof part === 'string' ? part : element('span', { class: `line g-${part[0]}`, text: part[1] }),
-        ),
-      ),
-    ),
-    example(
-      names,
-      'example-names',
-      ...names.rows.map(({ name, role, cells: filled, count }) =>
-        element(
-          'div',
-          { class: 'name g-person' },
-          element('span', { class: 'name-words', text: name }),
-          cells(filled),
-          element('span', { class: 'name-count', text: count }),
-          element('span', { class: 'name-role', text: role }),
-        ),
-      ),
-    ),
-  );
-}
-
-function example({ title, note }, className, ...content) {
-  return element(
-    'section',
-    { class: `example ${className}` },
-    element('h2', { class: 'example-title', text: title }),
-    element('div', { class: 'example-body' }, ...content),
-    element('p', { class: 'example-note', text: note }),
-  );
-}
-
-// Sentence lengths of the sample article, paragraph by paragraph; the first and the last one are outlined.
-const stripWidths = [
-  [30, 13, 19, 14],
-  [24, 34, 20],
-  [18, 28, 16],
-  [25, 20, 17],
-  [20, 20, 17],
-  [25, 20, 28],
-  [22, 21, 25],
-  [24, 14, 20, 20, 26],
-];
-
-function exampleStrip() {
-  const strip = element('div', { class: 'strip', 'aria-hidden': 'true' });
-  stripWidths.forEach((widths, i) => {
-    const outlined = i === 0 || i === stripWidths.length - 1;
-    const paragraph = element('span', { class: 'strip-paragraph' });
-    paragraph.style.flexGrow = widths.reduce((a, b) => a + b);
-    widths.forEach((width, j) => {
-      const cell = element('span', {
-        class: `strip-cell${outlined ? ' is-outlined' : ''}${i === 2 && j === 1 ? ' is-chosen' : ''}`,
-      });
-      cell.style.flexGrow = width;
-      paragraph.append(cell);
-    });
-    strip.append(paragraph);
-  });
-  return strip;
 }

@@ -69,9 +69,9 @@ function bandTabs(actions) {
     node: element('div', { class: 'band-tabs' }, element('h2', {}, summary), second),
     show({ part, annotation }, open) {
       second.hidden = open === null;
-      const { title, brief } = annotation?.checks?.length ? strings.checks : strings.numbers;
-      say(long, title);
-      say(short, brief);
+      const names = annotation?.checks?.length ? strings.checks : strings.numbers;
+      say(long, names.title);
+      say(short, names.brief);
       count.textContent = open || '';
       for (const [name, node] of Object.entries({ summary, checks })) {
         node.setAttribute('aria-pressed', part === name);
