@@ -1,5 +1,6 @@
-// axe finds nothing against the page: empty, each lens with a card, the abstract check with the menu open; light on a
-// wide window, dark on a phone's. Contrast of every pair of colours: styles.test.mjs.
+// axe finds nothing against the page: empty, each lens with a card, each correction, the parts, keys and settings, the
+// abstract check with the menu open; light on a wide window, dark on a phone's. Contrast of every pair of colours:
+// styles.test.mjs.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -40,6 +41,27 @@ test('axe finds nothing in any state', { timeout: 600_000 }, async () => {
         await page.$eval('.article a[href]', (mark) => mark.click());
         await nothing(lens);
       }
+      const click = (selector) => page.$eval(selector, (node) => node.click());
+      await click('.rail [data-lens="names"]');
+      await click('.mention[href]');
+      for (const action of ['retype', 'merge', 'remove']) {
+        await click(`.card-action[data-key="${action}"]`);
+        await nothing(`correcting: ${action}`);
+      }
+      await click('.add-name .text-button');
+      await page.$eval('.add-name input', (field) => (field.value = 'diplomatic missions'));
+      await click('.add-name .button');
+      await nothing('adding a name');
+      await click('.correct [data-key="kind-EVENT"]');
+      await click('.meta-action[aria-controls]');
+      await nothing('parts and a toast');
+      await click('.meta-action[aria-controls]');
+      await page.keyboard.type('?');
+      await page.waitForSelector('.keys[open]');
+      await nothing('list of keys');
+      await click('.keys .icon-button');
+      await click('.settings-button');
+      await nothing('settings');
       await page.$eval('.band-tabs h2 + h2 .tab', (tab) => tab.click());
       await page.$eval('.menu-root .bar-button', (opener) => opener.click());
       await nothing('check and menu');
