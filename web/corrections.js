@@ -315,9 +315,7 @@ function weighed({ sentences }, entities, members) {
     return Math.max(0, low - 1);
   };
   const weightOf = (entity) =>
-    isName(entity)
-      ? members.get(entity.id).reduce((sum, m) => sum + 1 / 3 + 2 / 3 / (1 + sentenceOf(m) / 4), 0)
-      : 0;
+    isName(entity) ? members.get(entity.id).reduce((sum, m) => sum + 1 / 3 + 2 / 3 / (1 + sentenceOf(m) / 4), 0) : 0;
   const rows = entities.map((entity) => ({ entity, weight: weightOf(entity), at: members.get(entity.id)[0].start }));
   const all = rows.reduce((sum, { weight }) => sum + weight, 0);
   rows.sort((a, b) => b.weight - a.weight || a.at - b.at);
@@ -350,7 +348,8 @@ function spoken(draft, mentions, statement) {
     ? told
       ? (over(told)?.entity ?? null)
       : followed(draft, speaker.entity)
-    : (mentions.find((m) => m.by === 'user' && m.type === 'PERSON' && m.start >= start && m.end <= end)?.entity ?? null);
+    : (mentions.find((m) => m.by === 'user' && m.type === 'PERSON' && m.start >= start && m.end <= end)?.entity ??
+      null);
   return entity === speaker.entity ? statement : { ...statement, speaker: { entity, named: entity !== null } };
 }
 

@@ -53,12 +53,15 @@ export async function forget() {
   }
 }
 
-/** Forgets all that is kept here under our name, settings and caches included; false where something is left. */
+/** Forgets all that is kept here under our name, settings and the page itself included; false where something is left. */
 export async function forgetEverything() {
   const isForgotten = await forget();
   try {
     for (const name of Object.keys(localStorage)) if (name.startsWith(database)) localStorage.removeItem(name);
-    for (const name of (await globalThis.caches?.keys()) ?? []) if (name.startsWith(database)) await caches.delete(name);
+    for (const name of (await globalThis.caches?.keys()) ?? [])
+      if (name.startsWith(database)) await caches.delete(name);
+    for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? [])
+      if (document.baseURI.startsWith(worker.scope)) await worker.unregister();
     return isForgotten;
   } catch {
     return false;

@@ -1,7 +1,8 @@
 // HTML -> the paragraphs that a reader sees, as plain text. The parsed document is inert: no script of it runs, nothing
 // it names is loaded, and no node of it comes into the page. Tested by tests/web/paste.test.mjs.
 
-const silent = 'head, script, style, noscript, template, title, iframe, object, canvas, svg, math, audio, video, select';
+const silent =
+  'head, script, style, noscript, template, title, iframe, object, canvas, svg, math, audio, video, select';
 const fields = 'button, input, textarea, datalist, dialog:not([open])';
 const blocks =
   'address, article, aside, details, dd, div, dl, dt, fieldset, figcaption, footer, form, header, hgroup, hr, legend, ' +

@@ -48,7 +48,10 @@ function stopOf(message, json) {
   if (position) return Number(position);
   const [, line, column] = message.match(/line (\d+) column (\d+)/) ?? [];
   if (!line) return json.length;
-  const before = json.split('\n').slice(0, line - 1).join('\n').length;
+  const before = json
+    .split('\n')
+    .slice(0, line - 1)
+    .join('\n').length;
   return before + (line > 1 ? 1 : 0) + Number(column) - 1;
 }
 

@@ -33,7 +33,8 @@ export function createSteps({ state, reading, draft, say, refuse }) {
     const before = history.now();
     if (before.screen !== 'article' || before.text !== clean || before.edits !== next.edits) history.push(next);
     open(history.now());
-    if (!edited && !isBlank(lost.text) && (lost.text !== clean || before.edits.length)) say(strings.undo.replaced, undoable);
+    if (!edited && !isBlank(lost.text) && (lost.text !== clean || before.edits.length))
+      say(strings.undo.replaced, undoable);
   }
 
   // What a new text takes the place of; as a step where it is none yet: words in the field.
@@ -106,8 +107,7 @@ export function createSteps({ state, reading, draft, say, refuse }) {
     say(line, action);
   }
 
-  const undo = () =>
-    restore(history.undo(), strings.undo.undone, { text: strings.undo.redo, act: () => redo() });
+  const undo = () => restore(history.undo(), strings.undo.undone, { text: strings.undo.redo, act: () => redo() });
   const redo = () => restore(history.redo(), strings.undo.redone, undoable);
 
   return {

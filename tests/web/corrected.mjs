@@ -24,6 +24,12 @@ for (const file of files) {
   edits.push(corrections.role(corrected(), document.blocks[0], 'body'));
   edits.push(corrections.publish('2025-02-19'));
   const [check] = document.checks;
-  if (check) edits.push(corrections.dismiss(document, document.sentences.find(({ id }) => id === check.sentence)));
+  if (check)
+    edits.push(
+      corrections.dismiss(
+        document,
+        document.sentences.find(({ id }) => id === check.sentence),
+      ),
+    );
   console.log(JSON.stringify(corrected()));
 }

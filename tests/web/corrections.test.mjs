@@ -86,7 +86,11 @@ const mentionOf = (annotation, words, nth) =>
   annotation.mentions.find(({ start, end }) => start === at(words, nth).start && end === at(words, nth).end);
 const nameOf = (annotation, words, nth) =>
   indexOf(annotation).entities.get(mentionOf(annotation, words, nth)?.entity) ?? null;
-const all = (annotation, name) => mentionsOf(annotation, annotation.entities.find((e) => e.name === name));
+const all = (annotation, name) =>
+  mentionsOf(
+    annotation,
+    annotation.entities.find((e) => e.name === name),
+  );
 
 test('without edits the document is the machine’s own', () => {
   assert.equal(apply(article, []).annotation, article);
@@ -122,10 +126,7 @@ test('a name that gets the kind and has the words of another joins it', () => {
 test('no name: its statements lose their speaker, its times their value, its people their country', () => {
   const gone = ['Ana Ruiz', '2019', 'Oslo'].map((name) => corrections.remove(article, all(article, name)));
   const { annotation } = apply(article, gone);
-  assert.deepEqual(
-    annotation.entities.map(({ name }) => name).sort(),
-    ['Bo Lie', 'Dovre', 'Norwegian'],
-  );
+  assert.deepEqual(annotation.entities.map(({ name }) => name).sort(), ['Bo Lie', 'Dovre', 'Norwegian']);
   assert.deepEqual(annotation.speech[0].speaker, { entity: null, named: false });
   assert.deepEqual([annotation.times, annotation.timeline], [[], []]);
   assert.equal(nameOf(annotation, 'Norwegian').country, null);
@@ -210,7 +211,10 @@ test('edits hold in a text that has changed around them, and say where they do n
     kept.annotation.mentions.filter(({ text: words }) => words === 'Dovre').map(({ type }) => type),
     ['GPE', 'GPE'],
   );
-  assert.equal(kept.annotation.mentions.some(({ text: words }) => words === 'Oslo'), false);
+  assert.equal(
+    kept.annotation.mentions.some(({ text: words }) => words === 'Oslo'),
+    false,
+  );
   assert.deepEqual(corrections.requestOf(longer, edits).blocks, [{ id: 'p2', role: 'closing' }]);
 
   const another = { ...article, text: 'Nothing of it is left.', blocks: [], sentences: [], mentions: [], entities: [] };
@@ -292,7 +296,11 @@ function anyEdit(annotation, roll) {
       const words = [...annotation.text.matchAll(/\p{L}+(?: \p{L}+)?/gu)];
       const [found] = any(words);
       const spans = placesOf(annotation.text, found);
-      return corrections.add(annotation, roll(2) && spans.length ? spans : [spans[0] ?? { start: 0, end: 1 }], any(types));
+      return corrections.add(
+        annotation,
+        roll(2) && spans.length ? spans : [spans[0] ?? { start: 0, end: 1 }],
+        any(types),
+      );
     }
     case 6:
       return corrections.role(annotation, any(annotation.blocks), any(['abstract', 'body', 'closing']));
@@ -315,7 +323,10 @@ function assertWhole(annotation) {
   const { mentions: byId, entities: names } = indexOf(annotation);
   for (const e of entities) {
     const own = mentions.filter((m) => m.entity === e.id);
-    assert.deepEqual(e.mentions, own.map(({ id }) => id));
+    assert.deepEqual(
+      e.mentions,
+      own.map(({ id }) => id),
+    );
     assert.ok(own.length > 0);
     for (const m of own) assert.deepEqual([m.type, groupOf(m.type)], [e.type, e.group]);
     const forms = new Set(own.map((m) => m.text.replace(/\s+/g, ' ')));

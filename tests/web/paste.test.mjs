@@ -3,7 +3,20 @@
 
 import assert from 'node:assert/strict';
 import test, { after, before, describe } from 'node:test';
-import { browsers, drop, launch, load, newPage, readArticle, readPage, seed, serve, untilRead, untilShown } from './page.mjs';
+import {
+  browsers,
+  drop,
+  launch,
+  load,
+  newPage,
+  paste,
+  readArticle,
+  readPage,
+  seed,
+  serve,
+  untilRead,
+  untilShown,
+} from './page.mjs';
 
 for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
   describe(name, () => {
@@ -34,22 +47,30 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
         return paragraphsOf(source);
       }, html);
 
-    const pasteMarkup = (html, plain, selector = 'body') =>
-      page.evaluate(
-        (markup, text, at) => {
-          const data = new DataTransfer();
-          data.setData('text/html', markup);
-          data.setData('text/plain', text);
-          const target = document.querySelector(at);
-          target.focus?.();
-          target.dispatchEvent(
-            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-          );
+    // By the real clipboard: a page of its own puts both kinds on it.
+    async function pasteMarkup(html, plain, selector = 'body') {
+      const source = await browser.newPage();
+      await source.goto('about:blank');
+      await source.evaluate(
+        (markup, text) => {
+          document.body.append('words');
+          getSelection().selectAllChildren(document.body);
+          document.addEventListener('copy', (event) => {
+            event.clipboardData.setData('text/html', markup);
+            event.clipboardData.setData('text/plain', text);
+            event.preventDefault();
+          });
         },
         html,
         plain,
-        selector,
       );
+      await source.keyboard.down('Control');
+      await source.keyboard.press('KeyC', { commands: ['Copy'] });
+      await source.keyboard.up('Control');
+      await source.close();
+      await page.evaluate((at) => (document.activeElement.blur(), document.querySelector(at).focus()), selector);
+      await paste(page);
+    }
 
     onPage('markup is the paragraphs that a reader sees', async () => {
       const cases = {
@@ -72,25 +93,31 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       for (const [html, text] of Object.entries(cases)) assert.equal(await paragraphs(html), text, html);
     });
 
-    onPage('markup pasted into the page or its field is read by its paragraphs; none of it runs or is asked for', async () => {
-      const html =
-        `<meta charset="utf-8"><style>@import "${server.url}style-of-it.css"</style>` +
-        `<img src="${server.url}picture-of-it.png" onerror="window.xss=1"><script>window.xss=1</script>` +
-        `<p onclick="window.xss=1">Mayor <b>Ana Ruiz</b> opened the dam.</p><p style="display:none">Not this.</p>` +
-        `<ul><li>Bo Lie came from Oslo.</li></ul><iframe src="javascript:parent.xss=1"></iframe>`;
-      const text = 'Mayor Ana Ruiz opened the dam.\n\nBo Lie came from Oslo.';
-      for (const selector of ['body', '.input-text']) {
-        await load(page, server.url);
-        await pasteMarkup(html, 'Mayor Ana Ruiz opened the dam. Bo Lie came from Oslo.', selector);
-        await untilShown(page, text);
-        await untilRead(page);
-        const { article, marks } = await readPage(page);
-        assert.equal(article, text);
-        assert.ok(marks.some(([words]) => words === 'Ana Ruiz'));
-      }
-      assert.deepEqual(server.requests.filter((path) => /of-it/.test(path)), []);
-      assert.equal((await page.$$('.article :is(b, img, script, iframe, ul)')).length, 0);
-    });
+    onPage(
+      'markup pasted into the page or its field is read by its paragraphs; none of it runs or is asked for',
+      async () => {
+        const html =
+          `<meta charset="utf-8"><style>@import "${server.url}style-of-it.css"</style>` +
+          `<img src="${server.url}picture-of-it.png" onerror="window.xss=1"><script>window.xss=1</script>` +
+          `<p onclick="window.xss=1">Mayor <b>Ana Ruiz</b> opened the dam.</p><p style="display:none">Not this.</p>` +
+          `<ul><li>Bo Lie came from Oslo.</li></ul><iframe src="javascript:parent.xss=1"></iframe>`;
+        const text = 'Mayor Ana Ruiz opened the dam.\n\nBo Lie came from Oslo.';
+        for (const selector of ['body', '.input-text']) {
+          await load(page, server.url);
+          await pasteMarkup(html, 'Mayor Ana Ruiz opened the dam. Bo Lie came from Oslo.', selector);
+          await untilShown(page, text);
+          await untilRead(page);
+          const { article, marks } = await readPage(page);
+          assert.equal(article, text);
+          assert.ok(marks.some(([words]) => words === 'Ana Ruiz'));
+        }
+        assert.deepEqual(
+          server.requests.filter((path) => /of-it/.test(path)),
+          [],
+        );
+        assert.equal((await page.$$('.article :is(b, img, script, iframe, ul)')).length, 0);
+      },
+    );
 
     onPage('markup without words leaves it to the plain text', async () => {
       await pasteMarkup('<img src="x">', 'Ana met Bo.');
@@ -100,6 +127,16 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
     // ---- our own exports
 
     const click = (selector) => page.$eval(selector, (node) => node.click());
+    // As a reader who picks it from the list.
+    const setRole = (role) =>
+      page.$eval(
+        '.parts-role',
+        (select, value) => {
+          select.value = value;
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        role,
+      );
     async function saved() {
       await page.evaluate(() => {
         window.saved = null;
@@ -127,7 +164,7 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       await click('.card-action[data-key="remove"]');
       await click('.correct [data-key="remove-one"]');
       await click('.meta-action[aria-controls]');
-      await page.select('.parts-role', 'body');
+      await setRole('body');
       await page.waitForFunction(() => document.querySelector('#p1').classList.contains('block-body'));
       const before = await shownState();
       const json = await saved();
@@ -167,7 +204,9 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       const cut = json.slice(0, 10_240);
       await drop(page, cut, 'cut.json');
       await untilSaid('This file is not a complete');
-      const [, byte] = (await line()).match(/^This file is not a complete annotation file \(stopped at byte ([\d,]+)\)\.$/);
+      const [, byte] = (await line()).match(
+        /^This file is not a complete annotation file \(stopped at byte ([\d,]+)\)\.$/,
+      );
       const stopped = Number(byte.replace(',', ''));
       assert.ok(stopped > 10_000 && stopped <= Buffer.byteLength(cut), byte);
       assert.deepEqual(await shownState(), before);

@@ -29,7 +29,9 @@ test('offsets of every unit become those of strings', () => {
   for (const [offsets, [start, end]] of Object.entries(spans)) {
     const where = [{ start, end, text: 'Ana', prefix: 'met ', suffix: '.' }];
     const document = { format: 'article-annotation/1', offsets, text, edits: [{ op: 'remove', where }] };
-    const { edits: [edit] } = reopen(JSON.stringify(document));
+    const {
+      edits: [edit],
+    } = reopen(JSON.stringify(document));
     assert.deepEqual([edit.where[0].start, edit.where[0].end], [11, 14], offsets);
     assert.equal(text.slice(11, 14), 'Ana');
   }
@@ -42,7 +44,10 @@ test('a document that was made with a day and roles, without edits, says so', ()
     blocks: seed.blocks.map((block, i) => (i ? block : { ...block, role: 'body', by: 'user' })),
   };
   const { edits: said } = reopen(JSON.stringify(asked));
-  assert.deepEqual(corrections.requestOf(seed, said), { published: '2025-02-19', blocks: [{ id: 'p1', role: 'body' }] });
+  assert.deepEqual(corrections.requestOf(seed, said), {
+    published: '2025-02-19',
+    blocks: [{ id: 'p1', role: 'body' }],
+  });
   assert.deepEqual(reopen(JSON.stringify(seed)).edits, []);
 });
 

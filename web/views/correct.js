@@ -141,7 +141,12 @@ function kindChips(current, choose) {
     { class: 'chips correct-kinds', role: 'group', 'aria-label': words.kinds },
     ...kinds.map((type) =>
       button(
-        { class: 'chip', 'data-key': `kind-${type}`, 'aria-pressed': String(type === current), onclick: () => choose(type) },
+        {
+          class: 'chip',
+          'data-key': `kind-${type}`,
+          'aria-pressed': String(type === current),
+          onclick: () => choose(type),
+        },
         element('span', { class: `line g-${groupOf(type)}`, text: strings.types[type] }),
       ),
     ),

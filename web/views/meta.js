@@ -14,7 +14,12 @@ export function metaView(root, actions, steps) {
   const act = (text, onclick) => button({ class: 'meta-action', text, onclick });
   const undo = act(strings.undo.action, actions.undo);
   const redo = act(strings.undo.redo, actions.redo);
-  const parts = button({ class: 'meta-action', text: strings.parts.open, 'aria-controls': 'parts', onclick: actions.toggleParts });
+  const parts = button({
+    class: 'meta-action',
+    text: strings.parts.open,
+    'aria-controls': 'parts',
+    onclick: actions.toggleParts,
+  });
   const edit = button({ class: 'text-button', text: strings.editText, onclick: actions.editText });
   root.append(facts, element('div', { class: 'meta-actions' }, undo, redo, parts, edit));
 
@@ -48,7 +53,9 @@ function corrections({ annotation, edits, orphans }) {
   const texts = [...new Set(orphans.map(({ where: [{ text }] }) => text.replace(/\s+/g, ' ')))];
   return [
     element('span', { text: strings.corrections.count(edits.length) }),
-    orphans.length ? element('span', { class: 'meta-lost', text: strings.corrections.lost(texts.slice(0, mostLost)) }) : null,
+    orphans.length
+      ? element('span', { class: 'meta-lost', text: strings.corrections.lost(texts.slice(0, mostLost)) })
+      : null,
   ];
 }
 

@@ -70,7 +70,10 @@ function put(root, range) {
   const home = root.offsetParent?.getBoundingClientRect();
   if (lines.length === 0 || !home) return;
   const last = lines[lines.length - 1];
-  const left = Math.min(Math.max(last.right - root.offsetWidth, lines[0].left, home.left), home.right - root.offsetWidth);
+  const left = Math.min(
+    Math.max(last.right - root.offsetWidth, lines[0].left, home.left),
+    home.right - root.offsetWidth,
+  );
   root.style.left = `${left - home.left}px`;
   root.style.top = `${last.bottom + gap - home.top}px`;
 }

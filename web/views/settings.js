@@ -35,11 +35,11 @@ export function keepingView(root) {
 
 /** The list of keys, in a dialog of its own; and the switch for single ones. */
 export function keysView(root, actions) {
-  const single = element('input', { type: 'checkbox', onchange: ({ target }) => actions.setSingleKeys(target.checked) });
-  const close = button(
-    { class: 'icon-button', 'aria-label': words.close, onclick: actions.hideKeys },
-    icon('close'),
-  );
+  const single = element('input', {
+    type: 'checkbox',
+    onchange: ({ target }) => actions.setSingleKeys(target.checked),
+  });
+  const close = button({ class: 'icon-button', 'aria-label': words.close, onclick: actions.hideKeys }, icon('close'));
   root.setAttribute('aria-labelledby', 'keys-title');
   root.append(
     element('div', { class: 'keys-head' }, element('h2', { id: 'keys-title', text: words.keys }), close),
