@@ -128,6 +128,53 @@ void bridge_contents(SentenceSpeech& sentence) {
   sentence.contents = std::move(bridged);
 }
 
+// Whether a participle says that somebody goes on to speak: "claiming", but not "hoping", "speaking".
+bool is_speaking_participle(std::string_view word) {
+  if (!word.ends_with("ing")) return false;
+  for (const std::string_view other : {"considering", "directing", "pressing", "reading", "speaking", "talking"})
+    if (word == other) return false;
+  const VerbKind kind = kind_of_verb(word);
+  return kind != VerbKind::other && kind != VerbKind::hope;
+}
+
+// The participle of a cue behind a comma and at most one adverb: ", claiming", ", further claiming"; its end where there
+// is none.
+uint32_t participle_behind(const Annotation& article, uint32_t comma, uint32_t end) {
+  if (token_text(article, comma) != ",") return end;
+  for (uint32_t t = comma + 1; t < std::min(end, comma + 3); ++t)
+    if (is_speaking_participle(folded(article, t))) return t;
+  return end;
+}
+
+// In "[CONTENT talks will go on, stressing the need for them]" the participle is a cue of its own, with the content
+// behind it. Quotations are left whole.
+void split_at_participles(const Annotation& article, const std::vector<uint32_t>& quotations,
+                          SentenceSpeech& sentence) {
+  std::vector<Marked> split;
+  std::vector<TokenRange> cues;
+  for (Marked content : sentence.contents) {
+    const uint32_t end = content.tokens.end;
+    for (uint32_t t = content.tokens.begin + 1; t < end; ++t) {
+      const uint32_t participle = participle_behind(article, t, end);
+      if (participle == end || quotations[t] > 0 || quotations[participle] > 0) continue;
+      uint32_t begin = participle + 1;
+      if (begin < end && folded(article, begin) == "that") ++begin;
+      if (begin + 1 >= end) break;
+      split.push_back({{content.tokens.begin, t}, content.score});
+      content.tokens.begin = begin;
+      cues.push_back({participle, participle + 1});
+      t = begin;
+    }
+    split.push_back(content);
+  }
+  sentence.contents = std::move(split);
+  for (const TokenRange cue : cues) {
+    if (has_any_in(sentence.cues, cue)) continue;
+    const auto place = sentence.cues.begin() + static_cast<ptrdiff_t>(first_ending_after(sentence.cues, cue.begin));
+    sentence.cues.insert(place, {cue, 1});
+  }
+}
+
 // "The president" and "the prime minister" who say the same are one speaker, of two names.
 void join_speakers(const Annotation& article, SentenceSpeech& sentence) {
   constexpr uint32_t most_between = 8;
@@ -253,6 +300,10 @@ std::vector<TokenRange> find_turns(const Annotation& article) {
 constexpr std::array<std::string_view, 7> forms_of_be = {"are", "be", "been", "being", "is", "was", "were"};
 static_assert(std::is_sorted(forms_of_be.begin(), forms_of_be.end()));
 
+// What a thing does as often as a person.
+constexpr std::array<std::string_view, 6> verbs_of_things = {"highlight", "indicate",   "signal",
+                                                             "suggest",   "underscore", "underline"};
+
 // A statement before it is known whose it is.
 struct Statement {
   Speech speech;
@@ -284,6 +335,7 @@ class Finder {
                             decode(scores_, tokens, content_layer)};
     bridge_contents(sentence);
     join_speakers(article_, sentence);
+    split_at_participles(article_, quotations_, sentence);
     trim_contents(article_, sentence);
     for (const Marked& content : sentence.contents) add(sentence, content);
   }
@@ -306,6 +358,10 @@ class Finder {
     }
     const Marked* speaker = nearest(sentence.speakers, cue ? cue->tokens : content.tokens, content.tokens);
     if (speaker && !(cue && is_nobodys(cue->tokens, speaker->tokens))) statement.speaker = speaker->tokens;
+    if (statement.speaker.size() == 0) {
+      if (cue && is_of_things(cue->tokens)) return;
+      if (!cue && speech.kind == SpeechKind::indirect && turns_.empty() && !is_whole_sentence(content.tokens)) return;
+    }
     // Without a cue, a whole sentence is an answer in an interview.
     if (!cue && speech.kind == SpeechKind::indirect && is_whole_sentence(content.tokens))
       speech.kind = SpeechKind::direct;
@@ -338,6 +394,16 @@ class Finder {
       }
     }
     return false;
+  }
+
+  // Whether the verb of a cue has a thing for its subject where no speaker is marked: "the shift suggests that", "which
+  // was unclear, indicating that". Nobody speaks there.
+  bool is_of_things(TokenRange cue) const {
+    const std::string last = folded(article_, cue.end - 1);
+    return std::any_of(verbs_of_things.begin(), verbs_of_things.end(), [&](std::string_view verb) {
+      if (!last.starts_with(verb.substr(0, verb.size() - 1))) return false;
+      return last == verb || last.ends_with("s") || last.ends_with("ing");
+    });
   }
 
   bool is_whole_sentence(TokenRange content) const {
