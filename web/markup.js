@@ -42,9 +42,17 @@ const kept = '\ue002';
 
 // White space is one space, but in what is set as it was typed.
 function asShown({ data, parentElement }) {
-  const clean = data.replace(/[\ue000-\ue002]/g, '');
-  if (parentElement.closest('pre, [style*="white-space"]')) return clean.replace(/\r\n?|\n/g, kept);
-  return clean.replace(/[ \t\n\f\r\u00a0]+/g, ' ');
+  const clean = data.replace(/[\ue000-\ue002]/g, '').replaceAll('\u00a0', ' ');
+  return isAsTyped(parentElement) ? clean.replace(/\r\n?|\n/g, kept) : clean.replace(/[ \t\n\f\r]+/g, ' ');
+}
+
+function isAsTyped(node) {
+  for (; node; node = node.parentElement) {
+    const [, value] = node.getAttribute('style')?.match(/(?:^|;)\s*white-space\s*:\s*([\w-]+)/i) ?? [];
+    if (value) return /^(?:pre|break-spaces)/i.test(value);
+    if (node.localName === 'pre') return true;
+  }
+  return false;
 }
 
 // Borders of blocks that meet are one; a <br> before one shows nothing.

@@ -88,6 +88,8 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
         '<!--StartFragment--><span>Just words</span><!--EndFragment-->': 'Just words',
         '<p>in<span>side</span> of <a href="x">w<em>or</em>ds</a></p>': 'inside of words',
         '<p> </p><p></p>': '',
+        '<p style="white-space: normal">a&nbsp;<b>b</b>\nc</p>': 'a b c',
+        '<div style="color: red; white-space: pre-wrap">a\nb <i style="white-space:normal">c\nd</i></div>': 'a\nb c d',
         '<div>a<br></div><div>b</div> <div><div>c</div></div>': 'a\nb\nc',
       };
       for (const [html, text] of Object.entries(cases)) assert.equal(await paragraphs(html), text, html);
