@@ -149,7 +149,8 @@ function showPlace(node) {
   if (!node) return;
   node.scrollIntoView({ block: 'nearest' });
   if (!narrow.matches || root.card.hidden) return;
-  const hidden = node.getBoundingClientRect().bottom + 16 - root.card.getBoundingClientRect().top;
+  // Its height, since the sheet may still be on its way up.
+  const hidden = node.getBoundingClientRect().bottom + 16 - (innerHeight - root.card.offsetHeight);
   if (hidden > 0) scrollBy({ top: hidden });
 }
 

@@ -26,7 +26,7 @@ export function whenMarks(annotation) {
  * The words around a time that fit in about so many characters, cut at spaces within its sentence:
  * {before, words, after}, with "…" where something is left out.
  */
-export function excerpt(annotation, { start, end, sentence }, most = 52) {
+export function excerpt(annotation, { start, end, sentence }, most = 44) {
   const { text } = annotation;
   const home = indexOf(annotation).sentences.get(sentence) ?? { start, end };
   const room = Math.max(0, most - (end - start));

@@ -611,6 +611,15 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
         assert.ok(mention.bottom <= card.top, 'the mention stays above the sheet');
         assert.deepEqual([card.left, card.width, Math.round(card.bottom)], [0, ...full]);
         await page.click('.card [data-key="close"]');
+
+        // A place far down comes into sight above the sheet that opens with it.
+        await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+        await page.$$eval('.mention', (all) => all.at(-5).click());
+        await page.waitForFunction(() => {
+          const place = document.querySelector('.mention.is-current').getBoundingClientRect();
+          return place.top > 48 && place.bottom <= document.querySelector('.card').getBoundingClientRect().top;
+        });
+        await page.click('.card [data-key="close"]');
         await page.click('.tabs-tab');
         await page.waitForSelector('.rail.is-open');
         await sleep(400);

@@ -44,9 +44,9 @@ export function cardView(root, actions, cards, anchorOf) {
 
 /**
  * title; kind: a node beside it; under: a node or null; rows: [[label, node or text]], those without are left out;
- * position: a line; steps: {id, previous, next} or false; foot: what comes last.
+ * position: a line; where: a picture of where it stands; steps: {id, previous, next} or false; foot: what comes last.
  */
-export function cardContent({ title, kind, under, rows, position, steps, actions, foot = [] }) {
+export function cardContent({ title, kind, under, rows, position, where = null, steps, actions, foot = [] }) {
   return [
     element('div', { class: 'grab' }),
     element(
@@ -62,6 +62,7 @@ export function cardContent({ title, kind, under, rows, position, steps, actions
       'div',
       { class: 'card-walk' },
       element('span', { text: position }),
+      where,
       steps
         ? element(
             'span',

@@ -1,8 +1,8 @@
 // The card of a name: what it is, its other forms, what it says, why it is taken for one, and the way to its other
 // mentions. Tested by tests/web/browser.test.mjs.
 
-import { button, element } from '../dom.js';
-import { indexOf, paragraphAt } from '../annotation.js';
+import { button, cells, element } from '../dom.js';
+import { indexOf, paragraphAt, whereCells } from '../annotation.js';
 import { groupOf } from '../groups.js';
 import { numberOf } from '../numbers.js';
 import { voiceOfEntity } from '../said.js';
@@ -32,6 +32,7 @@ export function nameCard(state, id, actions) {
       [words.why, mention.by === 'user' ? words.byReader : mention.why?.length > 0 && words.whyScore(mention.why, mention.score)],
     ],
     position: position(words.position, entity.mentions, id, paragraphAt(annotation, mention.start)),
+    where: element('span', { class: `card-where g-${groupOf(mention.type)}` }, cells(whereCells(annotation, entity))),
     steps: entity.mentions.length > 1 && { id, previous: words.previous, next: words.next },
     foot: annotation.whole ? correcting(state, mention, entity, actions) : [],
     actions,

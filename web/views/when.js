@@ -146,14 +146,15 @@ export function timeCard({ annotation }, id, actions) {
   const time = indexOf(annotation).times.get(id);
   if (!time) return null;
   const ids = siblingsOf(annotation, 'when', id);
+  const meaning = strings.dates.value(time.value);
   const unknown = isCounted(time) && time.value === null && !annotation.meta.published;
   return cardContent({
     title: time.text.replace(/\s+/g, ' '),
     kind: element('span', { class: 'card-kind when-time', text: words.kinds[time.kind] }),
     under: null,
     rows: [
-      [words.meaning, strings.dates.value(time.value)],
-      [words.value, time.value && element('code', { class: 'when-value', text: time.value })],
+      [words.meaning, meaning === time.text ? '' : meaning],
+      [words.value, time.value && time.value !== meaning && element('code', { class: 'when-value', text: time.value })],
       [words.from, time.anchor === 'published' ? words.publishedNow : unknown && askDate(actions)],
     ],
     position: position(words.position, ids, id, paragraphAt(annotation, time.start)),
