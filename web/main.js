@@ -10,8 +10,10 @@ import { groupOf } from './groups.js';
 import { watchHover } from './hover.js';
 import { listenToKeys } from './keyboard.js';
 import { lenses, siblingsOf } from './lenses.js';
+import { createOffline, noBuild } from './offline/offline.js';
 import { textOf } from './markup.js';
 import { createReading, unread } from './reading.js';
+import { seal } from './seal.js';
 import { createState } from './state.js';
 import { setting, remember } from './settings.js';
 import { createSteps, nothing } from './steps.js';
@@ -28,6 +30,7 @@ import { inputView } from './views/input.js';
 import { metaView } from './views/meta.js';
 import { nameCard } from './views/name-card.js';
 import { namesView } from './views/names.js';
+import { offlineView } from './views/offline.js';
 import { partsView } from './views/parts.js';
 import { phrasesView } from './views/phrases.js';
 import { printView } from './views/print.js';
@@ -66,13 +69,15 @@ const state = createState({
   singleKeys: setting('single-keys', ['on', 'off']) === 'on',
   appearance: setting('appearance', appearances),
   keeping: 'off',
+  build: noBuild,
   printing: false,
   toast: null,
 });
-const reading = createReading(state);
+const reading = createReading(state, () => small.then(seal));
 const steps = createSteps({ state, reading, draft: () => find('.input-text').value, say: toast, refuse });
 
 const keeping = keeper({ state, steps, say: toast });
+const offline = createOffline(state, toast);
 
 const find = (selector) => document.querySelector(selector);
 const root = {
@@ -420,6 +425,7 @@ const views = [
   toastView(find('.toast')),
   ({ appearance }) => (document.documentElement.dataset.appearance = appearance),
   statusView(find('.status')),
+  offlineView(find('.offline'), offline),
   printView(find('.print-head'), find('.print-foot'), state),
 ];
 const render = (now) => views.forEach((view) => view(now));
@@ -455,5 +461,10 @@ document.addEventListener('pointerdown', (event) => {
 
 find('.server-hint').remove();
 render(state.get());
-reading.prepare();
 keeping.recall();
+// All that the page will ever need is asked for now; when it is here the network is given up.
+const small = Promise.allSettled([sample, offline.identify()]);
+reading
+  .prepare()
+  .catch(() => {}) // the reader may try again
+  .finally(offline.keep);

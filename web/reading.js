@@ -42,15 +42,18 @@ export const unread = {
   status: '',
 };
 
-export function createReading(state) {
+/** onReady is called when engine and model are here, each time that they had to be loaded. */
+export function createReading(state, onReady) {
   let annotator = null; // a promise; null until asked for, and again after it failed
   let current = null; // the AbortController of the article that is being read
   let msPerUnit = 0; // as last measured
 
   /** Fetches engine and model, unless they are here or on their way. */
   function prepare() {
-    annotator ??= createAnnotator({ onProgress: (model) => state.set({ model }) });
-    annotator.catch(() => {}); // who awaits it will say what is wrong
+    if (!annotator) {
+      annotator = createAnnotator({ onProgress: (model) => state.set({ model }) });
+      annotator.then(onReady, () => {}); // who awaits it will say what is wrong
+    }
     return annotator;
   }
 

@@ -20,14 +20,18 @@ const types = {
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /**
- * Serves dist/ under /some/folder/. faults: Map of a path in dist -> {status, type, body} (each optional; body a
- * function of the file's bytes) that is answered instead. requests: every path asked for so far.
+ * Serves a folder, dist/ or another, under /some/folder/; `folder` may be set to another later. faults: Map of a path in
+ * it -> {status, type, body} (each optional; body a function of the file's bytes) that is answered instead. requests:
+ * every path asked for so far. Without `offline` it has no service worker, so that every load is from the server.
  */
-export async function serve() {
-  if (!existsSync(path.join(dist, 'index.html'))) throw new Error(`no page in ${dist}: run ./build-wasm.sh first`);
+export async function serve({ folder = dist, offline = false } = {}) {
+  if (!existsSync(path.join(folder, 'index.html'))) throw new Error(`no page in ${folder}: run ./build-wasm.sh first`);
   const prefix = '/some/folder/';
   const faults = new Map();
   const requests = [];
@@ -41,7 +45,8 @@ export async function serve() {
       body = (bytes) => bytes,
     } = faults.get(name) ?? {};
     try {
-      const bytes = body(await readFile(path.join(dist, path.normalize(`/${name}`))));
+      if (name === 'service-worker.js' && !offline) throw new Error('none');
+      const bytes = body(await readFile(path.join(site.folder, path.normalize(`/${name}`))));
       response.writeHead(status, { 'content-type': type, 'content-length': bytes.length, 'cache-control': 'no-store' });
       response.end(bytes);
     } catch {

@@ -7,7 +7,7 @@ import { strings } from '../../web/strings.js';
 
 const folder = new URL('../../web/', import.meta.url);
 const source = readFileSync(new URL('strings.js', folder), 'utf8');
-const users = ['', 'views/']
+const users = ['', 'views/', 'offline/']
   .flatMap((at) => readdirSync(new URL(at, folder)).map((name) => at + name))
   .filter((name) => name.endsWith('.js') && name !== 'strings.js')
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
