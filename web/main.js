@@ -153,9 +153,12 @@ function goTo(node) {
 function showPlace(node) {
   if (!node) return;
   node.scrollIntoView({ block: 'nearest' });
-  if (!narrow.matches || root.card.hidden) return;
+  if (narrow.matches && !root.card.hidden) showAboveSheet(node);
+}
+
+function showAboveSheet(place) {
   // Its height, since the sheet may still be on its way up.
-  const hidden = node.getBoundingClientRect().bottom + 16 - (innerHeight - root.card.offsetHeight);
+  const hidden = place.getBoundingClientRect().bottom + 16 - (innerHeight - root.card.offsetHeight);
   if (hidden > 0) scrollBy({ top: hidden });
 }
 
@@ -177,8 +180,11 @@ let sourceOpener = null; // what the sentence that is shown was asked for from
 // Where the focus goes while something is being corrected, and after.
 const focus = {
   choice() {
+    const { chosen, adding } = state.get();
+    const place = adding ? article.rangeOf(adding) : article.anchorOf(chosen);
     firstChoice(root.card)?.focus({ preventScroll: true });
-    root.card.scrollIntoView({ block: 'nearest' });
+    if (!narrow.matches) root.card.scrollIntoView({ block: 'nearest' });
+    else if (place) showAboveSheet(place);
   },
   action: (name) => root.card.querySelector(`.card-action[data-key="${name}"]`)?.focus({ preventScroll: true }),
   mention(id) {

@@ -378,6 +378,10 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
         await settled('.card:not([hidden])');
         await page.click('.card-action[data-key="retype"]');
         assert.equal((await readPage(page)).wide, false);
+        await page.waitForFunction(() => {
+          const [name, sheet] = ['.mention.is-current', '.card'].map((s) => document.querySelector(s));
+          return name.getBoundingClientRect().bottom <= sheet.getBoundingClientRect().top;
+        });
         const sizes = await page.$$eval(':is(.card-action, .correct button)', (all) =>
           all.map((button) => Math.min(button.offsetHeight, button.offsetWidth)),
         );
