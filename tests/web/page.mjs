@@ -19,11 +19,11 @@ const types = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
-  '.txt': 'text/plain; charset=utf-8',
   '.json': 'application/json',
   '.png': 'image/png',
   '.webmanifest': 'application/manifest+json',
 };
+  '.txt': 'text/plain; charset=utf-8',
 
 /**
  * Serves a folder, dist/ or another, under /some/folder/; `folder` may be set to another later. faults: Map of a path in
@@ -54,7 +54,18 @@ export async function serve({ folder = dist, offline = false } = {}) {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${server.address().port}${prefix}`, faults, requests, close: () => server.close() };
+  const { port } = server.address();
+  const site = {
+    url: `http://127.0.0.1:${port}${prefix}`,
+    folder,
+    faults,
+    requests,
+    /** Off the network, and back on it. */
+    unplug: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
+    plug: () => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve)),
+    close: () => (server.close(), server.closeAllConnections()),
+  };
+  return site;
 }
 
 export const browsers = {
