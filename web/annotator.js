@@ -2,6 +2,7 @@
 //
 //   const annotator = await createAnnotator({ onProgress: ({ loaded, total }) => {} });
 //   const document = await annotator.annotate(text, { summary: { sentences: 3 }, signal });
+//   const { name, bytes } = await annotator.export(document, 'html'); // or json, w3c, brat, conll, csv, markdown
 //
 // In pages, in workers and in node. Documents have offsets in UTF-16 units, so text.slice(start, end) works, and are
 // frozen. Every failure is an AnnotatorError. Tested by tests/web/annotator.test.mjs (a stand-in worker),
@@ -33,6 +34,8 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
     return Object.freeze({
       model: about,
       annotate: (text, options) => annotate(calls, text, options),
+      export: (document, format, { offsets = 'codepoint' } = {}) =>
+        calls.request('export', { document, format, offsets }), // {name, bytes}: core/exports/exports.h
       about: () => calls.request('about'), // the core's version and word lists: core/json/about_json.h
       close: calls.close,
     });

@@ -1,4 +1,4 @@
-// The core for JavaScript: four functions, called by web/worker.js and the library. JSON goes in and out as UTF-8; a
+// The core for JavaScript: five functions, called by web/worker.js and the library. JSON goes in and out as UTF-8; a
 // request is as core/json/request.h says (offsets should be "utf16"), and replies are as core/json/annotation_json.h
 // says. Failures are replies too: {"error":"..."}.
 //
@@ -7,6 +7,7 @@
 //   begin(request)                -> {"windows":6,"text":"...","language":{...},"blocks":[...],"sentences":[...]}
 //   next()                        -> {"done":false,"windowsRead":1,"mentions":[...]}, a window a call, and then
 //                                    {"done":true,"document":{...}}
+//   exportDocument(document, format, offsets) -> {name, bytes: Uint8Array}, an object, or {error}: core/exports/exports.h
 //
 // begin() may be called at any time: a reading not at its end is dropped. Tested by tests/web/.
 #include <emscripten/bind.h>
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "../core/annotate.h"
+#include "../core/exports/exports.h"
 #include "../core/json/about_json.h"
 #include "../core/json/annotation_json.h"
 #include "../core/json/request.h"
@@ -81,6 +83,24 @@ std::string next() {
   return write_progress(reading.annotation(), reading.windows_read(), first, session->offsets);
 }
 
+emscripten::val export_document(const std::string& json, const std::string& format_name, const std::string& offsets) {
+  emscripten::val answer = emscripten::val::object();
+  const auto format = format_from_name(format_name);
+  const auto unit = unit_from_name(offsets);
+  std::string why = !format ? "no format " + format_name : !unit ? "no unit " + offsets : "";
+  const auto document = why.empty() ? read_document(json, *unit, &why) : std::nullopt;
+  if (!document) {
+    answer.set("error", why);
+    return answer;
+  }
+  const File file = as_one_file(export_files(*document, *format));
+  const emscripten::val view(emscripten::typed_memory_view(
+      file.bytes.size(), reinterpret_cast<const uint8_t*>(file.bytes.data())));
+  answer.set("name", file.name);
+  answer.set("bytes", view.call<emscripten::val>("slice"));  // a copy: the view is of this module's memory
+  return answer;
+}
+
 }  // namespace
 }  // namespace annotator
 
@@ -89,4 +109,5 @@ EMSCRIPTEN_BINDINGS(annotator) {
   emscripten::function("about", &annotator::write_about);
   emscripten::function("begin", &annotator::begin);
   emscripten::function("next", &annotator::next);
+  emscripten::function("exportDocument", &annotator::export_document);
 }

@@ -1,5 +1,5 @@
-// What a reader takes along: the summary for a clipboard, the document as a file. Pure, but for what is handed to the
-// browser. Tested by tests/web/exports.test.mjs and browser.test.mjs.
+// What a reader takes along: the summary for a clipboard, files that the core writes (core/exports/). Pure, but for what
+// is handed to the browser. Tested by tests/web/exports.test.mjs and browser.test.mjs.
 
 import { paragraphAt, summaryOf } from './annotation.js';
 import { element } from './dom.js';
@@ -28,15 +28,25 @@ export function summaryMarkup(annotation, length) {
 
 const sourceLine = ({ meta }) => (meta?.source ? [strings.print.source(meta.source)] : []);
 
-/** The annotation document as the core wrote it, without what the page keeps beside it. */
-export function documentText(annotation) {
+/** The annotation document, with the reader's corrections and without what the page keeps beside it. */
+export function documentOf(annotation) {
   const { whole, ...document } = annotation;
-  return `${JSON.stringify(document, null, 1)}\n`;
+  return document;
 }
 
-/** Has the browser save a text as a file. */
-export function save(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+const types = {
+  json: 'application/json',
+  jsonld: 'application/ld+json',
+  conll: 'text/plain',
+  md: 'text/markdown',
+  html: 'text/html',
+  zip: 'application/zip',
+};
+
+/** Has the browser save a file of the core's: {name, bytes}. */
+export function save({ name, bytes }) {
+  const type = types[name.split('.').at(-1)];
+  const url = URL.createObjectURL(new Blob([bytes], { type }));
   element('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

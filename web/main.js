@@ -3,7 +3,7 @@
 
 import { indexOf, mentionsOf } from './annotation.js';
 import { correctingActions, notCorrecting } from './correcting.js';
-import { documentText, save, summaryMarkup, summaryText } from './exports.js';
+import { documentOf, save, summaryMarkup, summaryText } from './exports.js';
 import { readFile } from './files.js';
 import { keeper } from './keeper.js';
 import { groupOf } from './groups.js';
@@ -361,9 +361,15 @@ const actions = {
     const { annotation, length } = state.get();
     copy(summaryText(annotation, length), strings.summary.copied, summaryMarkup(annotation, length));
   },
-  saveJson() {
-    save(strings.exports.name, documentText(state.get().annotation), 'application/json');
-    toast(strings.exports.saved);
+  async saveAs(format) {
+    const document = documentOf(state.get().annotation);
+    try {
+      const file = await (await reading.prepare()).export(document, format);
+      save(file);
+      toast(strings.exports.saved(file.name));
+    } catch {
+      toast(strings.exports.failed);
+    }
   },
   showSource(sentence) {
     sourceOpener = document.activeElement;

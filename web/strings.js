@@ -700,11 +700,18 @@ export const strings = {
     title: 'Export',
     summary: 'Copy summary',
     summaryNote: 'with ¶ marks',
-    json: 'Save annotations',
-    jsonNote: '.json',
+    formats: {
+      html: { text: 'Save as a page', note: '.html' },
+      markdown: { text: 'Save as Markdown', note: '.md' },
+      json: { text: 'Save annotations', note: '.json' },
+      w3c: { text: 'W3C annotations', note: '.jsonld' },
+      csv: { text: 'Tables', note: '.csv in a .zip' },
+      brat: { text: 'brat', note: '.ann in a .zip' },
+      conll: { text: 'CoNLL', note: '.conll' },
+    },
     print: 'Print or save as PDF',
-    name: 'article-annotation.json',
-    saved: 'Saved.',
+    saved: (name) => `Saved as ${name}.`,
+    failed: 'This could not be exported.',
   },
 
   // What only paper has.

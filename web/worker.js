@@ -44,6 +44,12 @@ const actions = {
     }
   },
 
+  export(id, { document, format, offsets }) {
+    const file = engine.exportDocument(JSON.stringify(document ?? null), String(format), String(offsets));
+    if (file.error) throw failure('INPUT_INVALID', file.error);
+    return file;
+  },
+
   about() {
     return JSON.parse(engine.about());
   },

@@ -46,8 +46,7 @@ std::vector<File> export_files(const Document& document, Format format, std::str
   return {};
 }
 
-File export_file(const Document& document, Format format, std::string_view stem) {
-  std::vector<File> files = export_files(document, format, stem);
+File as_one_file(std::vector<File> files, std::string_view stem) {
   if (files.size() == 1) return std::move(files[0]);
   return {std::string(stem) + ".zip", write_zip(files)};
 }

@@ -33,7 +33,7 @@ struct File {
 // stem: what stands for "article" in the names.
 std::vector<File> export_files(const Document& document, Format format, std::string_view stem = "article");
 
-// The same as one file: where they are several an archive of them, article.zip.
-File export_file(const Document& document, Format format, std::string_view stem = "article");
+// Of several files an archive of them, article.zip; of one the file itself.
+File as_one_file(std::vector<File> files, std::string_view stem = "article");
 
 }  // namespace annotator

@@ -51,7 +51,7 @@ TEST_CASE("keys that are not known are kept, and lists that are not there are em
   CHECK(document.json.find("\"start\":900") != std::string::npos);
   for (const Format format : {Format::json, Format::w3c, Format::brat, Format::conll, Format::csv, Format::markdown,
                               Format::html}) {
-    CHECK(!export_file(document, format).bytes.empty());
+    CHECK(!as_one_file(export_files(document, format)).bytes.empty());
   }
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("a page of ours gives the document that it carries", "[exports]") {
   const std::string text = "</script><script>x</script> & “[PERSON Ana]” <!-- left.";
   const std::string json = document_of(marked_annotation(text), Unit::codepoint);
   const Document document = read(json);
-  CHECK(read("\n" + export_file(document, Format::html).bytes).json == json);
+  CHECK(read("\n" + export_files(document, Format::html)[0].bytes).json == json);
 }
 
 TEST_CASE("what is no document is refused, with the reason and the place", "[exports]") {

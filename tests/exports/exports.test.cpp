@@ -75,7 +75,7 @@ TEST_CASE("a format has its files, and they are called after what they are of", 
   CHECK(names("html") == "dam.html ");
   CHECK(names("csv") == "dam-summary.csv dam-names.csv dam-mentions.csv dam-speech.csv dam-times.csv dam-numbers.csv "
                         "dam-certainty.csv dam-checks.csv ");
-  CHECK(export_file(document, Format::markdown, "dam").name == "dam.md");
-  CHECK(export_file(document, Format::csv, "dam").name == "dam.zip");
+  CHECK(as_one_file(export_files(document, Format::markdown, "dam"), "dam").name == "dam.md");
+  CHECK(as_one_file(export_files(document, Format::csv, "dam"), "dam").name == "dam.zip");
   CHECK(!format_from_name("xml"));
 }

@@ -1,8 +1,8 @@
-// web/exports.js: what is copied and saved, on a document of our own. Markup is made in the page: browser.test.mjs.
+// web/exports.js: what is copied, and what of the state is saved, on a document of our own. Markup is made in the page: browser.test.mjs.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { documentText, summaryText } from '../../web/exports.js';
+import { documentOf, summaryText } from '../../web/exports.js';
 
 const text = 'Ana spoke.\nIt\nrained a lot.';
 const annotation = {
@@ -34,8 +34,8 @@ test('the summary is copied with its paragraphs and its source', () => {
   assert.equal(summaryText({ ...annotation, meta: { source: null } }, 1), 'It rained a lot. [¶2]');
 });
 
-test('the document is saved as the core wrote it', () => {
-  const saved = JSON.parse(documentText(annotation));
-  assert.deepEqual({ ...saved, whole: true }, annotation);
-  assert.equal('whole' in saved, false);
+test('what the page keeps beside the document is not exported', () => {
+  const document = documentOf(annotation);
+  assert.deepEqual({ ...document, whole: true }, annotation);
+  assert.equal('whole' in document, false);
 });

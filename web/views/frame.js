@@ -2,11 +2,9 @@
 
 import { button, element, icon } from '../dom.js';
 import { strings } from '../strings.js';
-import { menu } from './menu.js';
+import { exportMenu } from './export.js';
 import { lensTabs } from './rail.js';
 import { settingsMenu } from './settings.js';
-
-const words = strings.exports;
 
 export function headerView(root, actions, get) {
   const [first, second] = strings.name;
@@ -21,11 +19,7 @@ export function headerView(root, actions, get) {
     { class: 'bar-button header-lists', 'aria-controls': 'rail', onclick: actions.toggleRail },
     strings.rail.open,
   );
-  const exportMenu = menu('bar-button', words.title, [
-    { text: words.summary, note: words.summaryNote, act: actions.copySummary },
-    { text: words.json, note: words.jsonNote, act: actions.saveJson },
-    { text: words.print, act: () => print() },
-  ]);
+  const exports = exportMenu(actions);
   const note = element('span', { class: 'header-note' }, icon('lock'), strings.private);
   const heading = element('h1', { class: 'visually-hidden', text: strings.print.title });
   root.append(
@@ -35,7 +29,7 @@ export function headerView(root, actions, get) {
     fresh,
     element('span', { class: 'header-space' }),
     note,
-    exportMenu,
+    exports,
     lists,
     settingsMenu(actions, get),
   );
@@ -43,7 +37,7 @@ export function headerView(root, actions, get) {
   return function render(state) {
     const onArticle = state.screen === 'article';
     for (const part of [heading, fresh, note, lists]) part.hidden = !onArticle;
-    exportMenu.hidden = !onArticle || !state.annotation?.whole;
+    exports.hidden = !onArticle || !state.annotation?.whole;
     lists.setAttribute('aria-expanded', state.panel);
   };
 }
