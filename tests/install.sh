@@ -18,6 +18,8 @@ packages='
    catch2/catch.hpp   catch2                -                -              -
    chromium           chromium              chromium         chromium       -
    firefox-esr        firefox-esr           -                -              -
+   WebKitWebDriver    webkit2gtk-driver     -                -              -
+   Xvfb               xvfb                  -                -              -
    libclang-rt-14     libclang-rt-14-dev    -                -              -
    py:jsonschema      python3-jsonschema    -                -              -
 '

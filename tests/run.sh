@@ -8,7 +8,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/install.sh
 
-parts=(native layers cli schema wasm page sanitize fuzz)
+parts=(native layers cli schema wasm page webkit sanitize fuzz)
 fuzz_seconds=60  # for all targets together
 
 native() {
@@ -34,6 +34,13 @@ wasm() {
 page() {
   ./build-wasm.sh && (cd tests/web && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund) &&
     timeout 900 node --test --test-reporter=tap tests/web/*.test.mjs
+}
+
+# The built page in WebKit, as far as its driver goes; left out where the system has none.
+webkit() {
+  need WebKitWebDriver Xvfb
+  command -v WebKitWebDriver Xvfb >/dev/null || { echo 'no WebKit here'; return 0; }
+  BROWSERS=webkit timeout 1800 node --test --test-reporter=tap tests/web/{browser,about,numbers,phrases}.test.mjs
 }
 
 sanitize() {

@@ -445,9 +445,10 @@ state.subscribe(render);
 
 listenToKeys({ article: root.article, rail: root.rail, card: root.card, actions, get: state.get });
 
-// A paste anywhere but into the text field brings a new article; a file may be dropped anywhere.
+// A paste anywhere but into a field brings a new article; a file may be dropped anywhere. What is being typed into is
+// asked of the focus: to WebKit, a paste into the article is one into the field that had the focus before.
 document.addEventListener('paste', (event) => {
-  if (event.target.closest?.('textarea')) return;
+  if (document.activeElement?.matches('textarea, input')) return;
   const [file] = event.clipboardData.files;
   const text = textOf(event.clipboardData);
   if (!text && !file) return;

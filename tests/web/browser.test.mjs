@@ -453,6 +453,17 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       assert.equal((await readPage(page)).article, seed);
     });
 
+    onPage('a paste into a field of the page stays there', async (page) => {
+      await readArticle(page, story);
+      await fillClipboard(browser, 'four years');
+      await page.bringToFront();
+      await page.$eval('.add-name .text-button', (opener) => opener.click());
+      await page.focus('#add-name-words');
+      await paste(page);
+      await page.waitForFunction(() => document.querySelector('#add-name-words').value === 'four years');
+      assert.equal((await readPage(page)).article, story);
+    });
+
     onPage('text that looks like markup is text', async (page) => {
       const nasty =
         '<img src=x onerror="window.xss=1"><script>window.xss=1</script> &amp; </textarea>\u0000' +
@@ -700,7 +711,7 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       untilRead,
     );
 
-    const crashing = `export default async () => ({
+    const crashing = `const Module = async () => ({
       loadModel: () => '{"name":"x","sha256":""}',
       begin: () => { throw new WebAssembly.RuntimeError('unreachable'); },
     });`;

@@ -1,4 +1,4 @@
-// What the browser tests stand on: a static server with the odd file gone wrong, two browsers, and a real clipboard.
+// What the browser tests stand on: a static server with the odd file gone wrong, three browsers, and a real clipboard.
 // ANNOTATOR_DIST names another folder than dist/ (see build-wasm.sh) to test.
 
 import { existsSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { launchWebkit } from './webkit.mjs';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 export const dist = process.env.ANNOTATOR_DIST ?? path.join(repository, 'dist');
@@ -22,8 +23,8 @@ const types = {
   '.json': 'application/json',
   '.png': 'image/png',
   '.webmanifest': 'application/manifest+json',
-};
   '.txt': 'text/plain; charset=utf-8',
+};
 
 /**
  * Serves a folder, dist/ or another, under /some/folder/; `folder` may be set to another later. faults: Map of a path in
@@ -97,7 +98,9 @@ export const browsers = {
   },
 };
 
-export const launch = (name) => puppeteer.launch({ headless: true, ...browsers[name] });
+/** A browser of those above, or 'webkit', which is asked for by its name: BROWSERS=webkit. */
+export const launch = (name) =>
+  name === 'webkit' ? launchWebkit() : puppeteer.launch({ headless: true, ...browsers[name] });
 
 /** A page that keeps every breach of a content policy, and every error, in `page.complaints`. */
 export async function newPage(browser) {
