@@ -16,28 +16,75 @@ import { byteSize, canonical, limitBytes } from './text.js';
 export { AnnotatorError };
 
 /**
- * Starts a worker and gives it engine and model. base: a folder laid out as the page's own; without it they are looked
- * for beside this file. onProgress hears {loaded, total} in bytes of the model; total is 0 where the server does not
- * tell. An abort by the signal closes the annotator, whenever it comes.
+ * @typedef {'codepoint' | 'utf16' | 'utf8'} Unit what offsets count
+ * @typedef {'json' | 'w3c' | 'brat' | 'conll' | 'csv' | 'markdown' | 'html'} Format
+ *
+ * @typedef {object} Request
+ * @property {{sentences: number}} [summary] how long it may be, 3 sentences where nothing is said
+ * @property {string | null} [published] the day, YYYY-MM-DD
+ * @property {{id: string, role: string}[]} [blocks] what some blocks are for, by the ids they have in the document
+ * @property {Unit} [offsets] 'utf16' where nothing is said
+ * @property {AbortSignal} [signal]
+ * @property {(begun: {text: string, blocks: object[], sentences: object[], windows: number}) => void} [onBegin] hears at
+ *   once how much there is to read
+ * @property {(step: {windowsRead: number, mentions: object[]}) => void} [onMentions] hears of each window
+ *
+ * A document is as core/json/article-annotation-1.schema.json says, and frozen.
+ * @typedef {{readonly format: string, readonly text: string, readonly [key: string]: any}} AnnotationDocument
+ *
+ * @typedef {object} Annotator
+ * @property {{name: string, sha256: string}} model
+ * @property {(text: string, request?: Request) => Promise<AnnotationDocument>} annotate an article that begins to be read
+ *   while another is aborts the other
+ * @property {(document: AnnotationDocument, format: Format, options?: {offsets?: Unit}) =>
+ *   Promise<{name: string, bytes: Uint8Array}>} export a file that the core writes: core/exports/exports.h
+ * @property {() => Promise<object>} about the core's version and word lists: core/json/about_json.h
+ * @property {() => void} close
+ */
+
+/**
+ * Fetches engine and model and starts a worker with them. base: a folder laid out as the page's own; without it they are
+ * looked for beside this file. onProgress hears {loaded, total} in bytes of the model; total is 0 where the server does
+ * not tell. An abort by the signal closes the annotator, whenever it comes.
+ *
+ * @param {object} [options]
+ * @param {string | URL} [options.base]
+ * @param {(progress: {loaded: number, total: number}) => void} [options.onProgress]
+ * @param {AbortSignal} [options.signal]
+ * @param {Function} [options.startWorker] for tests
+ * @returns {Promise<Annotator>}
  */
 export async function createAnnotator({ base, onProgress, signal, startWorker = startRealWorker } = {}) {
-  const { glue, wasm, model } = partsOf(base);
+  const parts = partsOf(base);
+  const fetched = (part, code, options) =>
+    bytesOf(parts[part], { signal, ...options }).catch((error) => {
+      throw new AnnotatorError(signal?.aborted ? 'ABORTED' : code, error.message);
+    });
+
+  async function startEngine(anew) {
+    const fetchedPart = (part) => fetched(part, 'ENGINE_UNSUPPORTED', { anew });
+    const [glue, script, wasm] = await Promise.all(['glue', 'script', 'wasm'].map(fetchedPart));
+    const calls = openCalls(await startWorker([glue, script]));
+    await calls.request('engine', wasm).catch((error) => (calls.close(), Promise.reject(error)));
+    return calls;
+  }
+
   if (signal?.aborted) throw new AnnotatorError('ABORTED');
-  const calls = openCalls(await startWorker());
-  signal?.addEventListener('abort', () => calls.close(), { once: true });
+  const fetchModel = (anew) => fetched('model', 'MODEL_LOAD_FAILED', { anew, onProgress });
+  const model = fetchModel(false);
+  model.catch(ignore); // is awaited once the engine is there
+  const calls = await orAnew(startEngine);
   try {
-    const useEngine = (bytes) => calls.request('engine', { glue: glue.href, wasm: bytes });
-    const useModel = (bytes) => calls.request('model', bytes);
-    const engine = load(wasm, useEngine, { missing: 'ENGINE_UNSUPPORTED', signal });
-    const loading = load(model, useModel, { missing: 'MODEL_LOAD_FAILED', after: engine, signal, onProgress });
-    const [, about] = await Promise.all([engine, loading]);
+    const about = await orAnew(async (anew) => calls.request('model', await (anew ? fetchModel(true) : model)));
+    if (signal?.aborted) throw new AnnotatorError('ABORTED');
+    signal?.addEventListener('abort', () => calls.close(), { once: true });
     return Object.freeze({
       model: about,
-      annotate: (text, options) => annotate(calls, text, options),
+      annotate: (text, request) => read(calls, text, request),
       export: (document, format, { offsets = 'codepoint' } = {}) =>
-        calls.request('export', { document, format, offsets }), // {name, bytes}: core/exports/exports.h
-      about: () => calls.request('about'), // the core's version and word lists: core/json/about_json.h
-      close: calls.close,
+        calls.request('export', { document, format, offsets }),
+      about: () => calls.request('about'),
+      close: () => calls.close(),
     });
   } catch (error) {
     calls.close();
@@ -45,29 +92,38 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
   }
 }
 
-// Hands over the bytes of a part, once what comes before it is there; bytes that are no good are asked of the server
-// itself, once: a half-written cache is the usual cause. missing: the code for a part that does not arrive.
-async function load(url, use, { missing, after, ...options }) {
-  const fetched = (anew) =>
-    bytesOf(url, { ...options, anew }).catch((error) => {
-      throw new AnnotatorError(options.signal?.aborted ? 'ABORTED' : missing, error.message);
-    });
-  const bytes = await fetched(false);
-  await after;
+// Once more with what the server itself has, where what came is no good: a half-written cache is the usual cause.
+async function orAnew(use) {
   try {
-    return await use(bytes);
+    return await use(false);
   } catch (error) {
-    if (error.code === 'ABORTED') throw error;
-    return use(await fetched(true));
+    if (!['ENGINE_UNSUPPORTED', 'MODEL_CORRUPT'].includes(error.code)) throw error;
+    return use(true);
   }
 }
 
+/** @type {Promise<Annotator> | null} */
+let shared = null;
+let queue = Promise.resolve();
+
 /**
- * published: the day, YYYY-MM-DD; blocks: [{id, role}], what some blocks are for, by the ids they have in the document.
- * onBegin hears {text, blocks, sentences, windows} at once, onMentions {windowsRead, mentions} after each window.
- * An annotate() that starts while another runs aborts the other.
+ * Annotates one text with an annotator of everyone's, which the first call makes; one text after the other.
+ *
+ * @param {string} text
+ * @param {Request} [request]
+ * @returns {Promise<AnnotationDocument>}
  */
-async function annotate(calls, text, { summary, published, blocks, signal, onBegin, onMentions } = {}) {
+export function annotate(text, request) {
+  const answer = queue.then(async () => (await (shared ??= createAnnotator())).annotate(text, request));
+  const ofText = ['INPUT_TOO_LARGE', 'INPUT_INVALID', 'ABORTED'];
+  queue = answer.then(ignore, ({ code }) => {
+    if (!ofText.includes(code)) shared = null; // the next call makes another
+  });
+  return answer;
+}
+const ignore = () => {};
+
+async function read(calls, text, { summary, published, blocks, offsets, signal, onBegin, onMentions } = {}) {
   if (typeof text !== 'string') throw new AnnotatorError('INPUT_INVALID', `text is ${typeof text}`);
   const clean = canonical(text);
   if (byteSize(clean) > limitBytes) throw new AnnotatorError('INPUT_TOO_LARGE', `limit ${limitBytes} bytes`);
@@ -78,7 +134,7 @@ async function annotate(calls, text, { summary, published, blocks, signal, onBeg
   try {
     const request = {
       text: clean,
-      offsets: 'utf16',
+      offsets: offsets ?? 'utf16',
       summary: summary ?? { sentences: 3 },
       published: published ?? null,
       blocks: blocks ?? [],
@@ -106,7 +162,7 @@ function openCalls(worker) {
   worker.addEventListener('message', ({ data: { id, event, value } }) => {
     const call = waiting.get(id);
     if (!call) return;
-    if (event !== 'result' && event !== 'error') return call.listeners[event]?.(value);
+    if (event !== 'result' && event !== 'error') return call.listeners?.[event]?.(value);
     waiting.delete(id);
     if (waiting.size === 0) worker.unref?.(); // node may end when nothing is being read
     if (event === 'result') return call.resolve(value);

@@ -11,6 +11,11 @@
  * detail: a technical line for a report, never with words of the text
  */
 export class AnnotatorError extends Error {
+  /**
+   * @param {'ENGINE_UNSUPPORTED' | 'ENGINE_FAILED' | 'MODEL_LOAD_FAILED' | 'MODEL_CORRUPT' | 'INPUT_TOO_LARGE' |
+   *   'INPUT_INVALID' | 'ABORTED'} code
+   * @param {string} [detail]
+   */
   constructor(code, detail = '') {
     super(detail ? `${code}: ${detail}` : code);
     this.name = 'AnnotatorError';

@@ -1,21 +1,27 @@
-// What an annotator is made of: the engine's bytes and the model's, fetched by whoever wants to annotate and handed to
-// the worker, which asks the network for nothing but scripts. They are kept, so that an engine that crashed starts anew
-// without being fetched again. In a browser and in node. Tested by tests/web/loading.test.mjs and browser.test.mjs.
+// What an annotator is made of: scripts, engine and model, fetched by whoever wants to annotate and handed to the
+// worker, which asks the network for nothing. They are kept, so that an engine that crashed starts anew without being
+// fetched again. In a browser and in node. Tested by tests/web/annotator.test.mjs and browser.test.mjs.
 
 /**
- * Where the parts lie: {glue, wasm, model} as URLs. Below base, laid out as in the page's own folder; without base
+ * Where the parts lie, as URLs: {script, glue, wasm, model}; the worker's script and the engine's. Below base, laid out as in the page's own folder; without base
  * beside this file, in words that bundlers know.
  */
 export function partsOf(base) {
   if (base === undefined)
     return {
+      script: new URL('./worker.js', import.meta.url),
       glue: new URL('./wasm/annotator.mjs', import.meta.url),
       wasm: new URL('./wasm/annotator.wasm', import.meta.url),
       model: new URL('../model/annotator.bin', import.meta.url),
     };
   const root = new URL(base, globalThis.document?.baseURI ?? import.meta.url);
   const at = (path) => new URL(path, root);
-  return { glue: at('web/wasm/annotator.mjs'), wasm: at('web/wasm/annotator.wasm'), model: at('model/annotator.bin') };
+  return {
+    script: at('web/worker.js'),
+    glue: at('web/wasm/annotator.mjs'),
+    wasm: at('web/wasm/annotator.wasm'),
+    model: at('model/annotator.bin'),
+  };
 }
 
 const kept = new Map(); // address -> bytes

@@ -4,18 +4,20 @@
 import { AnnotatorError } from './errors.js';
 import { fromNode } from './loading.js';
 
-export async function startWorker() {
-  const isHere = typeof WebAssembly === 'object' && (typeof Worker === 'function' || globalThis.process?.versions?.node);
-  if (!isHere) throw new AnnotatorError('ENGINE_UNSUPPORTED', 'no WebAssembly or no workers');
-  return typeof Worker === 'function' ? startInBrowser() : startInNode();
+/** scripts: the bytes of those that make up the worker, in their order. */
+export async function startWorker(scripts) {
+  if (typeof WebAssembly !== 'object') throw new AnnotatorError('ENGINE_UNSUPPORTED', 'no WebAssembly');
+  try {
+    return typeof Worker === 'function' ? startInBrowser(scripts) : await startInNode(scripts);
+  } catch (error) {
+    throw new AnnotatorError('ENGINE_UNSUPPORTED', error.message);
+  }
 }
 
 // A worker that is loaded by its address has the policy of its own headers, which a static server does not send; one
-// from a blob has the policy of the page that made it. So it starts from a blob that imports the address.
-function startInBrowser() {
-  const script = new URL('./worker.js', import.meta.url).href;
-  const blob = new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' });
-  const url = URL.createObjectURL(blob);
+// from a blob has the policy of the page that made it. This one holds all that it runs, so it never asks for more.
+function startInBrowser(scripts) {
+  const url = URL.createObjectURL(new Blob(scripts, { type: 'text/javascript' }));
   const worker = new Worker(trustedScript(url), { type: 'module' });
   worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
   return worker;
@@ -28,9 +30,16 @@ export function trustedScript(url) {
   return policy ? policy.createScriptURL(url) : url;
 }
 
-async function startInNode() {
+// Gives node's worker the names that a browser's has.
+const prelude = `import { parentPort } from 'node:worker_threads';
+globalThis.postMessage = (message) => parentPort.postMessage(message);
+parentPort.on('message', (data) => globalThis.onmessage({ data }));
+`;
+
+async function startInNode(scripts) {
   const { Worker } = await fromNode('worker_threads');
-  const worker = new Worker(new URL('./worker-node.js', import.meta.url));
+  const code = await new Blob([prelude, ...scripts]).text();
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`));
   const wrapped = { message: (data) => ({ data }), error: ({ message }) => ({ message, preventDefault() {} }) };
   return {
     postMessage: (message) => worker.postMessage(message),

@@ -1,20 +1,20 @@
 // The module worker: owns the WASM module and the model, reads one article at a time, window by window.
 //
-// It is given engine and model as bytes and asks the network for nothing but the engine's script.
+// starting.js puts the engine's script (web/wasm/annotator.mjs: Module, wasmSha256) before this one and makes one script of
+// both, so the worker has all it needs, is given engine and model as bytes, and asks the network for nothing.
 // In: {id, action, value} with the actions below. Out: {id, event, value}: "progress", "begin", "mentions" on the way,
 // then one "result" or "error" {code, detail} (codes: annotator.js). Tested by tests/web/browser.test.mjs.
+/* global Module, wasmSha256 */
 
 let engine = null;
 let current = 0; // id of the article being read; a newer one, or a stop, makes the older give way
 
 const actions = {
-  // glue: the address of the engine's script; wasm: its bytes, which are handed over, so that a server's wrong MIME type
-  // for .wasm does not matter.
-  async engine(id, { glue, wasm }) {
+  async engine(id, wasmBinary) {
     try {
-      const { default: create, wasmSha256 } = await import(glue);
-      if (wasmSha256 && globalThis.crypto?.subtle && (await sha256(wasm)) !== wasmSha256) throw new Error('damaged');
-      engine = await create({ wasmBinary: wasm, printErr: () => {} });
+      if (typeof wasmSha256 === 'string' && (await sha256(wasmBinary)) !== wasmSha256) throw new Error('damaged');
+      const locateFile = (name) => name; // a blob has no folder to look for it in, and nothing is looked for
+      engine = await Module({ wasmBinary, locateFile, printErr: () => {} });
     } catch (error) {
       throw failure('ENGINE_UNSUPPORTED', error.message);
     }
@@ -59,7 +59,7 @@ const actions = {
   },
 };
 
-onmessage = async ({ data: { id, action, value } }) => {
+globalThis.onmessage = async ({ data: { id, action, value } }) => {
   try {
     post(id, 'result', await actions[action](id, value));
   } catch (error) {
@@ -82,7 +82,9 @@ function guard(call) {
   return answer;
 }
 
+// Without https there is no crypto.subtle; then bytes are taken for what they should be.
 async function sha256(bytes) {
+  if (!globalThis.crypto?.subtle) return wasmSha256;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
