@@ -75,6 +75,29 @@ async function lenses(size, scheme) {
   await check(size, scheme);
 }
 
+// Each thing a card asks, words that are to be a name, the parts, and the menu of settings.
+async function correcting(size, scheme) {
+  const click = (selector) => page.$eval(selector, (node) => node.click());
+  await load(page, server.url, size);
+  await readArticle(page, seed);
+  await page.$eval(secondRubio, (node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await click(secondRubio);
+  for (const action of ['retype', 'merge', 'remove']) {
+    await click(`.card-action[data-key="${action}"]`);
+    await shoot(`correct-${action}`, size, scheme);
+  }
+  await click('.card [data-key="close"]');
+  await page.$eval('.add-name input', (field) => (field.value = 'diplomatic missions'));
+  await click('.add-name .button');
+  await shoot('correct-add', size, scheme);
+  await click('.card [data-key="close"]');
+  await click('.meta-action[aria-controls]');
+  await page.$eval('.meta', (node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await shoot('parts', size, scheme);
+  await click('.settings-button');
+  await shoot('settings', size, scheme);
+}
+
 async function list(size, scheme) {
   await page.$eval('.card [data-key="close"]', (button) => button.click());
   await page.$eval('.tabs-tab', (tab) => tab.click());
@@ -90,6 +113,8 @@ for (const scheme of ['light', 'dark']) {
   await list({ width: 360, height: 740 }, scheme);
   await lenses({ width: 1280, height: 1100 }, scheme);
   await lenses({ width: 360, height: 740, phone: true }, scheme);
+  await correcting({ width: 1280, height: 1100 }, scheme);
+  await correcting({ width: 360, height: 740, phone: true }, scheme);
 }
 await paper();
 await browser.close();
