@@ -39,7 +39,7 @@ page() {
 # The built page in WebKit, as far as its driver goes; left out where the system has none.
 webkit() {
   need WebKitWebDriver Xvfb
-  command -v WebKitWebDriver Xvfb >/dev/null || { echo 'no WebKit here'; return 0; }
+  command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null || { echo 'no WebKit here'; return 0; }
   BROWSERS=webkit timeout 1800 node --test --test-reporter=tap tests/web/{browser,about,numbers,phrases}.test.mjs
 }
 

@@ -4,7 +4,7 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { Builder, By, Capabilities, Key, Origin } from 'selenium-webdriver';
 
 const driverPath = '/usr/bin/WebKitWebDriver';
@@ -25,6 +25,7 @@ export async function launchWebkit() {
     display?.process.kill();
   };
   try {
+    await untilOpen(port);
     const driver = await new Builder()
       .usingServer(`http://127.0.0.1:${port}`)
       .disableEnvironmentOverrides()
@@ -255,6 +256,20 @@ async function startDisplay() {
     process_.kill();
     throw new Error('Xvfb did not start');
   }
+}
+
+// Somebody listens there now.
+async function untilOpen(port) {
+  const isOpen = () =>
+    new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.once('connect', () => (socket.destroy(), resolve(true))).once('error', () => resolve(false));
+    });
+  for (let i = 0; i < 300; i++) {
+    if (await isOpen()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the driver of WebKit did not start');
 }
 
 function freePort() {
