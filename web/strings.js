@@ -577,7 +577,7 @@ export const strings = {
     measured: ({ measured, model }) =>
       `Measured on ${dayFormat.format(utc(measured))} with the model ${model}, on texts it had not been trained on. Where ` +
       'nothing else is said, on news that a large language model had marked under a written guideline.',
-    columns: ['', 'right, of 100 found', 'found, of 100 there'],
+    columns: ['what', 'right, of 100 found', 'found, of 100 there'],
     figure: (n) => shares.format(n),
     // What was measured, and on what.
     rows: {
