@@ -13,8 +13,8 @@ export const notCorrecting = { correcting: null, adding: null };
 
 /**
  * commit(edit, line): makes the edit a step and says the line. showNames(): the lens that shows what was added.
- * focus: {choice(): into the panel that has opened, action(name): back to what opened it, mention(id or null): into the
- * text}.
+ * focus: {words(span): selects them, in sight, choice(): into the panel that has opened, action(name): back to what
+ * opened it, mention(id or null): into the text}.
  */
 export function correctingActions(state, { commit, showNames, focus }) {
   const nameOf = (id) => {
@@ -84,6 +84,7 @@ export function correctingActions(state, { commit, showNames, focus }) {
       const others = placesOf(annotation.text, annotation.text.slice(start, end));
       const places = others.filter((span) => span.start === start || free(span));
       if (!places.some((span) => span.start === start)) places.push({ start, end });
+      focus.words({ start, end });
       state.set({
         ...{ chosen: null, card: false, peek: null, source: null, correcting: null, panel: false },
         adding: { start, end, places, scope: 'all' },

@@ -179,6 +179,15 @@ let sourceOpener = null; // what the sentence that is shown was asked for from
 
 // Where the focus goes while something is being corrected, and after.
 const focus = {
+  words(span) {
+    const range = article.rangeOf(span);
+    if (!range) return;
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    const { top, bottom } = range.getBoundingClientRect();
+    const header = find('.header').offsetHeight * 2; // with the one line of the summary
+    if (top < header || bottom > innerHeight) scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
+  },
   choice() {
     const { chosen, adding } = state.get();
     const place = adding ? article.rangeOf(adding) : article.anchorOf(chosen);
@@ -190,6 +199,7 @@ const focus = {
   mention(id) {
     if (!id) return root.rail.querySelector('a.name')?.focus();
     state.set({ chosen: id, card: false, back: 'article' });
+    getSelection().removeAllRanges();
     quiet = true;
     article.anchorOf(id)?.focus({ preventScroll: true });
     quiet = false;

@@ -119,8 +119,8 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
 
     onPage('only this one, no name, and no name at all', async () => {
       await readArticle(page, seed);
-      await page.click(at(rubio));
-      await page.click('.card-action[data-key="retype"]');
+      await click(at(rubio));
+      await click('.card-action[data-key="retype"]');
       await click('.correct [data-key="scope-one"]');
       await click('.correct [data-key="kind-EVENT"]');
       assert.deepEqual((await listed('Events', 'Marco Rubio')).slice(0, 2), ['Marco Rubio', 1]);
@@ -279,6 +279,17 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       await page.$eval('.add-name input', (field) => (field.value = ''));
       await page.keyboard.type('diplomatic missions');
       await key('Enter');
+      await page.waitForFunction(() => {
+        const { top, bottom } = document.querySelector('.card').getBoundingClientRect();
+        const walker = document.createTreeWalker(document.querySelector('.article'), NodeFilter.SHOW_TEXT);
+        while (walker.nextNode() && !walker.currentNode.data.includes('diplomatic missions'));
+        const start = walker.currentNode.data.indexOf('diplomatic missions');
+        const words = document.createRange();
+        words.setStart(walker.currentNode, start);
+        words.setEnd(walker.currentNode, start + 19);
+        const rect = words.getBoundingClientRect();
+        return rect.top > 56 && rect.bottom < innerHeight && (bottom <= rect.top || top >= rect.bottom);
+      });
       assert.equal(await focusedWords(), 'Person');
       await tabTo('.correct [data-key="kind-EVENT"]');
       await key('Enter');

@@ -23,10 +23,12 @@ export function cardView(root, actions, cards, anchorOf) {
   root.addEventListener('pointerleave', () => actions.endPeek());
   const place = () => root.hidden || put(root, anchorOf(root.dataset.mention));
   addEventListener('resize', place);
+  new ResizeObserver(place).observe(root.parentNode); // what comes or goes above moves the text, and the card with it
 
   let shown = [];
   return function render(state) {
-    const id = state.adding ? newName : (state.peek ?? (state.card ? state.chosen : null));
+    const open = state.peek ?? (state.card ? state.chosen : null);
+    const id = state.adding ? newName : (state.correcting?.id ?? open); // what is being corrected, no pointer replaces
     const card = state.adding ? cards.add : cards[state.lens];
     const anchor = id && state.annotation && card && anchorOf(id);
     const now = [id, state.annotation, state.correcting, state.adding];
