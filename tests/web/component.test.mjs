@@ -1,0 +1,129 @@
+// <article-annotator> in a page of another's, with a strict policy of its own.
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { browsers, dist, launch, newPage, serve } from './page.mjs';
+
+const story =
+  `Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years. ` +
+  `Ruiz said the water would serve thousands of homes. The old dam broke in 2019 and flooded two villages. ` +
+  `Bo Lie, who lost his farm, came to see the gates close. He did not speak to the mayor.`;
+const policy =
+  `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src blob:; ` +
+  `require-trusted-types-for 'script'`;
+const hostile = '<img src=x onerror="window.hurt=1"> Ana Ruiz & <b>Oslo</b> met.';
+
+const folder = await mkdtemp(path.join(tmpdir(), 'annotator-'));
+after(() => rm(folder, { recursive: true }));
+await cp(dist, folder, { recursive: true });
+await writeFile(path.join(folder, 'define.js'), `import './web/component.js';`);
+await writeFile(
+  path.join(folder, 'early.js'),
+  `window.heard = [];
+   for (const name of ['progress', 'result', 'select', 'error'])
+     document.addEventListener('annotator-' + name, ({ detail }) => window.heard.push([name, detail]));
+   document.querySelector('#early').text = 'Bo Lie came to Rome.';`,
+);
+await writeFile(
+  path.join(folder, 'other.html'),
+  `<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Other</title>
+   <main><article-annotator id="story" lang="en" summary-length="2">${story}</article-annotator>
+   <article-annotator id="early"></article-annotator></main>
+   <script type="module" src="early.js"></script><script type="module" src="define.js"></script></html>`,
+);
+
+for (const name of process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox'].filter((one) => browsers[one])) {
+  describe(`<article-annotator> in ${name}`, () => {
+    let site;
+    let browser;
+    let page;
+    before(async () => {
+      site = await serve({ folder });
+      browser = await launch(name);
+      page = await newPage(browser);
+      await page.goto(`${site.url}other.html`);
+      await page.waitForFunction(() => window.heard.filter(([event]) => event === 'result').length === 2, {
+        timeout: 60_000,
+      });
+    });
+    after(async () => {
+      await browser?.close();
+      site?.close();
+    });
+    const within = (body, ...more) => page.$eval('#story', body, ...more);
+
+    test('the text between the tags is read and shown with its summary and its names', async () => {
+      const shown = await within((node) => ({
+        article: node.shadowRoot.querySelector('[part=article]').textContent,
+        lines: [...node.shadowRoot.querySelectorAll('[part=summary] li button')].map((line) => line.textContent),
+        names: [...node.shadowRoot.querySelectorAll('.name')].map((row) => row.textContent),
+        status: node.shadowRoot.querySelector('[part=status]').textContent,
+        result: node.result.text === node.text,
+      }));
+      assert.equal(shown.article, story);
+      assert.equal(shown.lines.length, 2);
+      for (const line of shown.lines) assert.ok(story.includes(line));
+      for (const entity of ['Ana Ruiz', 'Oslo', 'Norway', 'Bo Lie']) assert.ok(shown.names.includes(entity), entity);
+      assert.match(shown.status, /^Annotated: 5\d words, 2-sentence summary, \d+ names\.$/);
+      assert.equal(shown.result, true);
+      assert.deepEqual(page.complaints, []);
+    });
+
+    test('a property that was set before the element was defined counts', async () => {
+      assert.equal(await page.$eval('#early', (node) => node.result.text), 'Bo Lie came to Rome.');
+    });
+
+    test('attributes change what is shown, without reading again', async () => {
+      const count = () =>
+        within((node) => ['.mark', '.mark.person', '[part=summary] li'].map((s) => node.shadowRoot.querySelectorAll(s).length));
+      const [all, people] = await count();
+      await within((node) => node.setAttribute('groups', 'person'));
+      assert.deepEqual(await count(), [people, people, 2]);
+      await within((node) => node.removeAttribute('groups'));
+      await within((node) => (node.setAttribute('lens', 'plain'), node.setAttribute('summary-length', '0')));
+      assert.deepEqual(await count(), [0, 0, 0]);
+      await within((node) => (node.removeAttribute('lens'), node.setAttribute('summary-length', '2')));
+      assert.equal((await count())[0], all);
+    });
+
+    test('a name leads from mention to mention, by keyboard; what is pressed is told', async () => {
+      const focused = () => within((node) => node.shadowRoot.activeElement.textContent);
+      await within((node) => [...node.shadowRoot.querySelectorAll('.name')].find((row) => row.textContent === 'Ana Ruiz').focus());
+      await page.keyboard.press('Enter');
+      assert.equal(await focused(), 'Ana Ruiz');
+      await within((node) => [...node.shadowRoot.querySelectorAll('.name')].find((row) => row.textContent === 'Ana Ruiz').focus());
+      await page.keyboard.press('Enter');
+      assert.equal(await focused(), 'Ruiz');
+      const selected = await page.evaluate(() => window.heard.filter(([event]) => event === 'select').length);
+      assert.equal(selected, 2);
+    });
+
+    test('text is text: nothing in it becomes a node', async () => {
+      await page.evaluate((text) => {
+        window.heard.length = 0;
+        document.querySelector('#early').text = text;
+      }, hostile);
+      await page.waitForFunction(() => window.heard.some(([event]) => event === 'result'));
+      const [words, images] = await page.$eval('#early', (node) => [
+        node.shadowRoot.querySelector('[part=article]').textContent,
+        node.shadowRoot.querySelectorAll('img, b').length,
+      ]);
+      assert.deepEqual([words, images, await page.evaluate(() => window.hurt)], [hostile, 0, undefined]);
+    });
+
+    test('what goes wrong is an event, and the plain text is there', async () => {
+      const [code, words] = await page.evaluate(async () => {
+        const node = document.createElement('article-annotator');
+        node.setAttribute('base', './nowhere/');
+        node.textContent = 'Ana Ruiz came.';
+        const error = new Promise((resolve) => node.addEventListener('annotator-error', ({ detail }) => resolve(detail.error)));
+        document.querySelector('main').append(node);
+        return [(await error).code, node.shadowRoot.querySelector('[part=article]').textContent];
+      });
+      assert.deepEqual([code, words], ['ENGINE_UNSUPPORTED', 'Ana Ruiz came.']);
+    });
+  });
+}
