@@ -2,6 +2,7 @@
 #include "phrases.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "../article/word_list.h"
 #include "claim_words.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr size_t least_words = 2, most_words = 4;
 constexpr size_t least_places = 2;
+constexpr size_t most_role_words = 8;
 constexpr size_t most_phrases = 10;
 
 // Words that would make a phrase of any noun.
@@ -68,22 +70,62 @@ class Finder {
   explicit Finder(const Annotation& article) : article_(article) {}
 
   std::vector<Phrase> find() {
-    for (const Sentence& sentence : article_.sentences)
-      if (is_prose(article_.blocks[sentence.block].role)) read(sentence.span);
+    for (const Entity& entity : article_.entities)
+      for (const Span role : entity.roles) add_role(role);
+    for (const Sentence& sentence : article_.sentences) {
+      if (!is_prose(article_.blocks[sentence.block].role)) continue;
+      for (const Run& run : read(sentence.span)) add_without_roles(run);
+    }
     return choose(count_parts());
   }
 
  private:
   using Run = std::vector<Word>;
 
-  // Adds the runs of a sentence.
-  void read(Span sentence) {
+  // What a role begins with is as good as a part of the name: "Foreign Minister".
+  void add_role(Span role) {
+    const std::vector<Run> runs = read(role);
+    if (runs.empty() || runs[0].size() > most_role_words || runs[0][0].span.begin != role.begin) return;
+    uint64_t key = empty_hash;
+    for (const Word& word : runs[0]) key = add_word(key, word);
+    roles_.insert(key);
+  }
+
+  void add_without_roles(const Run& run) {
+    Run rest;
+    const auto end_rest = [&] {
+      if (rest.size() >= least_words) runs_.push_back(rest);
+      rest.clear();
+    };
+    for (size_t i = 0; i < run.size();) {
+      const size_t words = role_at(run, i);
+      if (words == 0) rest.push_back(run[i++]);
+      else end_rest(), i += words;
+    }
+    end_rest();
+  }
+
+  // How many words of a run, from word `begin` on, are a role; 0 if there is none.
+  size_t role_at(const Run& run, size_t begin) const {
+    size_t words = 0;
+    uint64_t key = empty_hash;
+    for (size_t n = 1; n <= most_role_words && begin + n <= run.size(); ++n) {
+      key = add_word(key, run[begin + n - 1]);
+      if (n >= least_words && roles_.count(key) > 0) words = n;
+    }
+    return words;
+  }
+
+  // The runs of a sentence or a part of one, of several words each.
+  std::vector<Run> read(Span span) {
+    std::vector<Run> runs;
     Run run;
     const auto end_run = [&] {
-      if (run.size() >= least_words) runs_.push_back(run);
+      if (run.size() >= least_words) runs.push_back(run);
       run.clear();
     };
-    const std::vector<Lexeme> lexemes = read_lexemes(article_.text, sentence);
+    mention_ = first_mention_behind(span.begin);
+    const std::vector<Lexeme> lexemes = read_lexemes(article_.text, span);
     for (size_t i = 0; i < lexemes.size(); ++i) {
       const Mention* mention = mention_at(lexemes[i].span.begin);
       const bool breaks = mention && (mention->type == EntityType::person || mention->type >= EntityType::date);
@@ -98,6 +140,7 @@ class Finder {
         extend(run.back(), lexemes[i + 2]);  // "high-level" is one word
     }
     end_run();
+    return runs;
   }
 
   static Word word_of(const Lexeme& lexeme, bool is_name) {
@@ -109,7 +152,16 @@ class Finder {
     word.span.end = lexeme.span.end;
   }
 
-  // The mention that holds this byte; bytes are asked for in text order.
+  static uint64_t add_word(uint64_t key, const Word& word) { return (key ^ word.stem) * 0x100000001B3u; }
+
+  // The first mention that ends behind this byte.
+  size_t first_mention_behind(uint32_t place) const {
+    const auto& mentions = article_.mentions;
+    const auto is_before = [&](const Mention& m) { return m.span.end <= place; };
+    return static_cast<size_t>(std::partition_point(mentions.begin(), mentions.end(), is_before) - mentions.begin());
+  }
+
+  // The mention that holds this byte; bytes of what read() reads are asked for in text order.
   const Mention* mention_at(uint32_t place) {
     const std::vector<Mention>& mentions = article_.mentions;
     while (mention_ < mentions.size() && mentions[mention_].span.end <= place) ++mention_;
@@ -124,7 +176,7 @@ class Finder {
         uint64_t key = empty_hash;
         for (uint32_t n = 1; n <= most_words && begin + n <= runs_[r].size(); ++n) {
           const Word& word = runs_[r][begin + n - 1];
-          key = (key ^ word.stem) * 0x100000001B3u;
+          key = add_word(key, word);
           if (n >= least_words && word.may_end) places.push_back({key, r, begin, n});
         }
       }
@@ -188,6 +240,7 @@ class Finder {
 
   const Annotation& article_;
   size_t mention_ = 0;
+  std::unordered_set<uint64_t> roles_;  // of people and others: what they begin with
   std::vector<Run> runs_;
 };
 

@@ -1,6 +1,7 @@
 // core/gist/phrases.cpp on tests/cases/phrases.txt, and on much text.
 #include <catch2/catch.hpp>
 
+#include "../../core/entities/resolve.h"
 #include "../../core/gist/phrases.h"
 #include "../cases.h"
 #include "../entities/marked.h"
@@ -11,7 +12,9 @@ namespace {
 
 std::string phrase_lines(const std::string& source) {
   std::string lines;
-  for (const Phrase& phrase : find_phrases(with_mentions(read_marked(source))))
+  Annotation article = with_mentions(read_marked(source));
+  resolve(article);
+  for (const Phrase& phrase : find_phrases(article))
     lines += (lines.empty() ? "" : "\n") + phrase.text + " " + std::to_string(phrase.spans.size());
   return lines;
 }
