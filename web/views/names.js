@@ -3,7 +3,7 @@
 
 import { button, cells, element, keep, say } from '../dom.js';
 import { entitiesByGroup, isMain, whereCells, indexOf } from '../annotation.js';
-import { groups } from '../groups.js';
+import { groups, letterOf } from '../groups.js';
 import { strings } from '../strings.js';
 import { keepingFocus, reveal } from './rail.js';
 
@@ -59,7 +59,7 @@ function groupParts(id, actions) {
     label,
     count,
     section: element('section', { class: `names-group g-${id}`, 'aria-label': name }),
-    head: element('div', { class: 'names-group-head' }, element('h3', { class: 'label', text: name })),
+    head: element('div', { class: 'names-group-head' }, element('h3', { class: 'label', 'data-letter': letterOf(id), text: name })),
     rows: element('ul', { class: 'names-rows' }),
     unfold: button({ class: 'text-button', 'data-key': `all-${id}`, onclick: () => actions.unfold(id) }),
   };
