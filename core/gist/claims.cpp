@@ -12,6 +12,7 @@
 #include "../article/word_list.h"
 #include "claim_words.h"
 #include "lexemes.h"
+#include "speech_verbs.h"
 
 namespace annotator {
 namespace {
@@ -258,7 +259,7 @@ class Reader {
         close(clause, lexemes_[i - 1].span.end);
         clause.begin_term = clause.end_term;
         clause.span.begin = lexemes_[i].span.begin;
-        clause.verbs.clear();
+        clause.borders.clear();
         clause.cues.clear();
       }
       i = add_lexeme(clause, i, end);
@@ -269,7 +270,7 @@ class Reader {
   void close(Clause& clause, uint32_t end) {
     clause.span.end = end;
     clause.end_term = static_cast<uint32_t>(claims_.terms.size());
-    while (!clause.verbs.empty() && clause.verbs.back().term == clause.end_term) clause.verbs.pop_back();
+    while (!clause.borders.empty() && clause.borders.back().term == clause.end_term) clause.borders.pop_back();
     claims_.clauses.push_back(clause);
   }
 
@@ -284,10 +285,7 @@ class Reader {
     }
     const std::string& word = lexeme.text;
     const bool is_may = is_month_of_may(article_.text, lexemes_, i);
-    const auto next = static_cast<uint32_t>(claims_.terms.size());
-    const bool is_new = clause.verbs.empty() || clause.verbs.back().term != next;
-    if (next > clause.begin_term && is_new && is_finite_verb(word) && !is_may)
-      clause.verbs.push_back({next, lexeme.span.begin});
+    if (!is_may) add_border(clause, lexeme);
     std::optional<Cue> cue;
     if (!is_may) cue = cue_at(i);
     if (cue) clause.cues.push_back({*cue, word_key(word)});
@@ -302,10 +300,30 @@ class Reader {
     } else if (is_scale(word)) {
       add({.kind = TermKind::number, .key = hash_of(word, 0x4E), .span = lexeme.span});
     } else if (!is_in<empty_words>(word) && !says_how_sure(cue)) {
-      const uint64_t key = word_key(word);
-      add({.kind = TermKind::word, .key = key, .word_key = key, .span = lexeme.span});
+      const bool again = is_again(i, end);
+      const uint64_t key = word_key(again ? word + lexemes_[i + 2].text : word);
+      const bool says = kind_of_verb(word) != VerbKind::other;
+      add({.kind = TermKind::word, .says = says, .key = key, .word_key = key, .span = lexeme.span});
+      if (again) return i + 3;
     }
     return i + 1;
+  }
+
+  // "re-open" is "reopen".
+  bool is_again(size_t i, size_t end) const {
+    return i + 2 < end && lexemes_[i].text == "re" && is_mark(i + 1, "-") && lexemes_[i + 1].joined && is_word(i + 2) &&
+           lexemes_[i + 2].joined;
+  }
+
+  // A clause can be cut before this word, if it is one of those. Of several in a row the first has the place.
+  void add_border(Clause& clause, const Lexeme& lexeme) {
+    const bool is_verb = is_finite_verb(lexeme.text);
+    const auto next = static_cast<uint32_t>(claims_.terms.size());
+    if (next == clause.begin_term || !(is_verb || is_in<part_openers>(lexeme.text))) return;
+    if (clause.borders.empty() || clause.borders.back().term != next)
+      clause.borders.push_back({next, lexeme.span.begin, is_verb});
+    else if (is_verb && !clause.borders.back().verb)
+      clause.borders.back() = {next, lexeme.span.begin, true};
   }
 
   // What lexeme i says of certainty; lexemes are asked for in text order.

@@ -18,6 +18,7 @@ struct Term {
   TermKind kind = TermKind::word;
   EntityType type = EntityType::person;  // of a name
   bool small = false;                    // a number that is written as a word, up to three
+  bool says = false;                     // a verb of saying: it tells little of what is said
   uint32_t entity = none;                // of a name
   uint64_t key = 0;                      // of a word: its stem or what that stands for; of a name: its entity
   uint64_t word_key = 0;                 // of a name: its last word, in case it was not known for a name elsewhere
@@ -31,16 +32,18 @@ struct CueAt {
   uint64_t key;  // of the word
 };
 
-struct VerbAt {
-  uint32_t term;   // the verb, or the first behind it
-  uint32_t place;  // byte where the verb begins, or the auxiliary before it
+// Where a clause can be cut in two.
+struct Border {
+  uint32_t term;   // the first behind it
+  uint32_t place;  // byte where what is behind it begins: "with", "was", ...
+  bool verb;       // a predicate begins there; else a preposition, conjunction or relative pronoun
 };
 
 struct Clause {
   Span span;
   uint32_t sentence = 0;                    // index into Annotation::sentences
   uint32_t begin_term = 0, end_term = 0;    // indices into Claims::terms
-  std::vector<VerbAt> verbs;                // those with a term before them, in text order
+  std::vector<Border> borders;              // with terms on both sides, in text order
   std::vector<CueAt> cues;                  // in text order
   bool refers = false;                      // has a pronoun, or begins as what was named before ("the company")
 
