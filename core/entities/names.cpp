@@ -137,6 +137,7 @@ Words country_key(const Words& words) {
       {{"ussr"}, {"soviet", "union"}},
       {{"islamic", "state", "of", "iraq", "syria"}, {"islamic", "state"}},
       {{"islamic", "state", "of", "iraq", "levant"}, {"islamic", "state"}},
+      {{"fed"}, {"federal", "reserve"}},
       {{"isil"}, {"islamic", "state"}},
       {{"isis"}, {"islamic", "state"}},
   };
@@ -242,6 +243,13 @@ bool is_acronym_of_words(std::string_view acronym, const Words& full) {
   return reached[acronym.size()];
 }
 
+// Whether some letters are others but for one that is neither the first nor the last.
+bool leaves_out_a_letter(std::string_view letters, std::string_view all) {
+  for (size_t i = 1; i + 1 < all.size(); ++i)
+    if (letters.substr(0, i) == all.substr(0, i) && letters.substr(i) == all.substr(i + 1)) return true;
+  return false;
+}
+
 std::string initials_of(const Words& words) {
   std::string initials;
   for (const std::string& word : without_small_words(words)) initials += word.front();
@@ -249,11 +257,13 @@ std::string initials_of(const Words& words) {
 }
 
 // Acronyms that take some of the words, or all in another order: "RMT" of "National Union of Rail, Maritime and
-// Transport Workers", "FARC" of "Revolutionary Armed Forces of Colombia".
+// Transport Workers", "ODESC" of "Officials Committee for Domestic and External Security Coordination", "FARC" of
+// "Revolutionary Armed Forces of Colombia".
 bool is_loose_acronym_of(std::string_view acronym, const Words& full) {
   const std::string initials = initials_of(full);
   if (acronym.size() < 3 || initials.size() < acronym.size()) return false;
   if (initials.find(acronym) != std::string::npos) return true;
+  if (acronym.size() > 3 && initials.size() == acronym.size() + 1 && leaves_out_a_letter(acronym, initials)) return true;
   return acronym.size() > 3 && initials.size() == acronym.size() &&
          std::is_permutation(initials.begin(), initials.end(), acronym.begin());
 }
@@ -322,7 +332,8 @@ bool is_surname_in(const Words& part, const Words& full) {
 }
 
 bool is_given_name_in(std::string_view word, const Words& full) {
-  return word.size() > 1 && full.size() > 1 && std::find(full.begin(), full.end() - 1, word) != full.end() - 1;
+  if (word.size() < 2 || full.size() < 2) return false;
+  return std::find(full.begin(), full.end() - 1, word) != full.end() - 1 || are_short_forms(word, full.front());
 }
 
 Words name_key(EntityType type, const Words& words) {
@@ -337,7 +348,7 @@ Words name_key(EntityType type, const Words& words) {
     key = {key[0] + key[1]};
   if (type == EntityType::gpe) return place_key(std::move(key));
   if (type == EntityType::org)
-    while (key.size() > 1 && listed(company_forms, key.back())) key.pop_back();
+    while (key.size() > 1 && (listed(company_forms, key.back()) || key.back() == "index")) key.pop_back();
   if (type == EntityType::event)
     while (key.size() > 1 && listed(storm_kinds, key.front())) key.erase(key.begin());
   if (!key.empty()) drop_plural(key.back());
@@ -366,6 +377,14 @@ bool is_acronym_of(std::string_view acronym, const Words& key) {
   if (is_acronym_of_words(acronym, key) || (national.size() > 1 && is_acronym_of_words(acronym, national))) return true;
   // The c of "Company" or "Corporation", which keys leave out.
   return acronym.size() > 2 && acronym.back() == 'c' && is_acronym_of_words(acronym.substr(0, acronym.size() - 1), key);
+}
+
+bool abbreviates(std::string_view letters, std::string_view word) {
+  if (letters.size() < 2 || letters.size() >= word.size() || letters.front() != word.front()) return false;
+  size_t found = 0;
+  for (const char c : word)
+    if (found < letters.size() && letters[found] == c) ++found;
+  return found == letters.size();
 }
 
 bool is_short_form_of(EntityType type, const Words& part, const Words& full) {

@@ -21,7 +21,7 @@ bool may_be_same_person(const Words& a, const Words& b);
 // Whether part is what a full name ends in: its surname ("van Halen" in "Eddie van Halen").
 bool is_surname_in(const Words& part, const Words& full);
 
-// Whether one word is the first of a full name, or stands within it.
+// Whether one word is the first of a full name or its usual short form ("Jim" of "James Roche"), or stands within it.
 bool is_given_name_in(std::string_view word, const Words& full);
 
 // Whether letters are the first ones of all words of a full name: "wss" of "William S. Saturn".
@@ -45,6 +45,10 @@ std::string acronym_letters(std::string_view text);
 
 // Whether an acronym (folded) is made of the beginnings of a name's words, with or without its country: "usaid", "tfl".
 bool is_acronym_of(std::string_view acronym, const Words& key);
+
+// Whether letters are the first of a word and some of its others, in order: "wn" of "wikinews". This says little by
+// itself.
+bool abbreviates(std::string_view letters, std::string_view word);
 
 // Whether one name can stand for another of its type, which is longer or has the same words in another order: "Tesla"
 // for "Tesla Motors", "Supreme Court" for "U.S. Supreme Court", "State Department" for "U.S. Department of State", but

@@ -20,6 +20,7 @@ struct Form {
   std::string text;  // as it first appears
   Words words;
   std::vector<uint32_t> mentions;  // ascending
+  bool is_label = false;           // of a turn in an interview: "((WN))"
   uint32_t introduced_by = none;   // the longer form that it is said to be another name of: "World Bank (WB)"
 };
 
@@ -40,10 +41,28 @@ std::string joined(const Words& words) {
   return key;
 }
 
+// Whether a mention stands in brackets right behind the one before it: "World Bank (WB)".
+bool is_bracketed(const Annotation& article, uint32_t mention) {
+  if (mention == 0) return false;
+  const Span name = article.mentions[mention - 1].span, other = article.mentions[mention].span;
+  const std::string_view between = slice(article.text, {name.end, other.begin});
+  const std::string_view behind = std::string_view(article.text).substr(other.end, 4);
+  return (between == " (" && behind.starts_with(")")) || (between == " (\"" && behind.starts_with("\")")) ||
+         (between == " (“" && behind.starts_with("”)"));
+}
+
 // ---- types ---------------------------------------------------------------------------------------------------
 
 // A type that is this sure somewhere may overrule others, which are less sure than this.
 constexpr float least_sure_score = 0.8f, most_unsure_score = 0.9f;
+
+// "World Bank (WB)": whatever type one of them surely is, the other is too.
+bool is_acronym_of_previous(const Annotation& article, uint32_t mention) {
+  if (!is_bracketed(article, mention) || !is_name(article.mentions[mention - 1].type)) return false;
+  const Mention& name = article.mentions[mention - 1];
+  const std::string letters = acronym_letters(slice(article.text, article.mentions[mention].span));
+  return !letters.empty() && is_acronym_of(letters, name_key(name.type, name_words(article, name.span)));
+}
 
 // Gives unsure mentions the type that the same words have elsewhere in the article, a surname that of the person named
 // in full, where the scores there sum to more. The new score is the type's share of all.
@@ -58,10 +77,15 @@ void settle_types(Annotation& article) {
     vote.sum[type] += mention.score;
     vote.most[type] = std::max(vote.most[type], mention.score);
   };
-  for (const Mention& mention : article.mentions) {
+  for (uint32_t m = 0; m < article.mentions.size(); ++m) {
+    const Mention& mention = article.mentions[m];
     if (!is_name(mention.type)) continue;
     const Words words = name_words(article, mention.span);
     vote_for(joined(words), mention);
+    if (is_acronym_of_previous(article, m)) {
+      vote_for(joined(words), article.mentions[m - 1]);
+      vote_for(joined(name_words(article, article.mentions[m - 1].span)), mention);
+    }
     if (mention.type == EntityType::person && words.size() > 1) vote_for(words.back() + ' ', mention);
   }
   for (Mention& mention : article.mentions) {
@@ -115,15 +139,16 @@ bool is_introduced(const Annotation& article, uint32_t mention) {
   const Mention& other = article.mentions[mention];
   const std::string_view text = article.text;
   if (name.type != other.type) return false;
-  const std::string_view between = slice(text, {name.span.end, other.span.begin});
-  if (says_also_known_as(between)) return true;
-  const std::string_view behind = text.substr(other.span.end, 4);
-  const bool is_bracketed = (between == " (" && behind.starts_with(")")) ||
-                            (between == " (\"" && behind.starts_with("\")")) ||
-                            (between == " (“" && behind.starts_with("”)"));
-  if (!is_bracketed) return false;
+  if (says_also_known_as(slice(text, {name.span.end, other.span.begin}))) return true;
+  if (!is_bracketed(article, mention)) return false;
   if (!acronym_letters(slice(text, other.span)).empty()) return true;
   return other.type != EntityType::gpe && other.type != EntityType::person && other.type != EntityType::product;
+}
+
+// Whether a mention is all that stands in double brackets, as the labels of an interview do.
+bool is_label(const Annotation& article, Span mention) {
+  const std::string_view text = article.text;
+  return mention.begin >= 2 && text.substr(mention.begin - 2, 2) == "((" && text.substr(mention.end, 2) == "))";
 }
 
 std::vector<Form> collect_forms(const Annotation& article) {
@@ -134,7 +159,7 @@ std::vector<Form> collect_forms(const Annotation& article) {
     const Mention& mention = article.mentions[m];
     Words words = compared_words(article, mention);
     const auto [place, is_new] = index.emplace(form_key(article, mention, words), forms.size());
-    if (is_new) forms.push_back({mention.type, on_one_line(article, mention.span), std::move(words), {}, none});
+    if (is_new) forms.push_back({mention.type, on_one_line(article, mention.span), std::move(words), {}, false, none});
     Form& form = forms[place->second];
     if (is_introduced(article, m) && previous != place->second) {
       const bool is_longer = form.words.size() > forms[previous].words.size();
@@ -143,6 +168,7 @@ std::vector<Form> collect_forms(const Annotation& article) {
         shorter.introduced_by = is_longer ? static_cast<uint32_t>(place->second) : previous;
     }
     form.mentions.push_back(m);
+    form.is_label = form.is_label || is_label(article, mention.span);
     previous = static_cast<uint32_t>(place->second);
   }
   return forms;
@@ -259,6 +285,8 @@ std::vector<uint32_t> people_meant(const Groups& groups, const Form& form) {
   std::vector<uint32_t> people;
   if (words.size() == 1)
     people = groups.with_word(words[0], [&](const Words& full) { return is_given_name_in(words[0], full); });
+  if (people.empty() && words.size() == 1)
+    people = passing(groups, [&](const Words& full) { return is_given_name_in(words[0], full); });
   if (people.empty() && words.size() > 1)
     people = groups.with_word(words[0], [&](const Words& full) { return leaves_out_surname(words, full); });
   if (people.empty() && words.size() == 1 && !acronym_letters(form.text).empty())
@@ -338,6 +366,8 @@ std::vector<Group> group_others(const std::vector<Form>& forms, EntityType type)
       if (found.empty())
         found = groups.with_word(words.front(),
                                  [&](const Words& full) { return is_short_form_of(type, words, full); });
+      if (found.empty() && form->is_label && !acronym.empty())
+        found = passing(groups, [&](const Words& full) { return full.size() == 1 && abbreviates(acronym, full[0]); });
       if (found.empty() && type != EntityType::norp) found = misspelt(groups, words, type);
     }
     const uint32_t group = found.size() == 1 ? found[0] : groups.add(words);

@@ -102,6 +102,22 @@ TEST_CASE("an unsure type becomes that of the same words elsewhere, a sure one s
   CHECK(entity_named(article, "Lynndie England").mentions.size() == 3);
 }
 
+TEST_CASE("an acronym in brackets and its name are of one type, that of the surer", "[resolve]") {
+  Annotation article =
+      with_mentions(read_marked("The [LOC Capitol Autonomous Zone] ([ORG CAZ]) fell. [ORG CAZ] is no more."));
+  article.mentions[0].score = 0.95f;
+  article.mentions[1].score = article.mentions[2].score = 0.4f;
+  resolve(article);
+  CHECK(entity_lines(article) == "Capitol Autonomous Zone x3 = CAZ");
+  CHECK(article.mentions[2].type == EntityType::loc);
+
+  article = with_mentions(read_marked("The [LOC Capitol Autonomous Zone] ([ORG NATO]) fell."));
+  article.mentions[0].score = 0.95f;
+  article.mentions[1].score = 0.6f;
+  resolve(article);
+  CHECK(article.mentions[1].type == EntityType::org);
+}
+
 TEST_CASE("a people belongs to the country that the article names, and no other", "[resolve]") {
   const Annotation article = resolved(
       "[NORP Ukrainians] and [NORP South Koreans] left [GPE Kyiv], [GPE Ukraine] and [GPE North Korea]. [NORP Peruvian] "
