@@ -10,6 +10,7 @@
 #include <cmath>
 #include <span>
 
+#include "../article/line_forms.h"
 #include "claims.h"
 
 namespace annotator {
@@ -701,6 +702,12 @@ class Checker {
   std::vector<Sought> sought_;  // the claims' terms
 };
 
+// "Key points" alone tells nothing.
+bool is_label(const Annotation& article, uint32_t sentence) {
+  const Span span = article.sentences[sentence].span;
+  return abstract_label(article.text, span) == Label::alone || closing_label(article.text, span) == Label::alone;
+}
+
 }  // namespace
 
 std::vector<Check> check_claims(const Annotation& article) {
@@ -708,6 +715,7 @@ std::vector<Check> check_claims(const Annotation& article) {
   if (sentences.empty()) return {};
   const std::vector<uint32_t> closing = sentences_of(article, BlockRole::closing);
   sentences.insert(sentences.end(), closing.begin(), closing.end());
+  std::erase_if(sentences, [&](uint32_t sentence) { return is_label(article, sentence); });
   std::sort(sentences.begin(), sentences.end());
   return Checker(article, sentences).check();
 }

@@ -8,8 +8,8 @@
 
 namespace annotator {
 
-// One check for each sentence of abstract and closing, in text order; none where the article has no abstract or no
-// body. "Found" means by this tool: by words (their stems, some groups of words that say the same), names (as
+// One check for each sentence of abstract and closing but their labels ("Key points"), in text order; none where the
+// article has no abstract or no body. "Found" means by this tool: by words (their stems, some groups of words that say the same), names (as
 // resolve() joined them) and numbers, never by what follows from what. It compares clause by clause:
 //   not_found          no sentence of the body has enough of its words, nor do some together; or its best one lacks a
 //                      number of it, has another day, or says the opposite

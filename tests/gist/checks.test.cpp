@@ -207,6 +207,17 @@ TEST_CASE("without an abstract, or without a body, nothing is checked", "[checks
   CHECK(check_claims(Annotation{}).empty());
 }
 
+TEST_CASE("a label is no sentence to be checked", "[checks]") {
+  Annotation article = read_marked("Key points\n\nThe port closed.\n\nThe port of Santos closed on Monday.").article;
+  REQUIRE(article.sentences.size() == 3);
+  article.blocks[0].role = article.blocks[1].role = BlockRole::abstract;
+  article.blocks[2].role = BlockRole::body;
+  const std::vector<Check> checks = check_claims(article);
+  REQUIRE(checks.size() == 1);
+  CHECK(checks[0].sentence == 1);
+  CHECK(checks[0].verdict == Verdict::found);
+}
+
 TEST_CASE("a long article against itself takes no quadratic time, and its parts stay in place", "[checks]") {
   const std::string line = GENERATE(as<std::string>(), "Ana said that the port may close, and Omar paid 12 men. ",
                                     "and the ship sank while it rained because ", "1 ", "x, ");
