@@ -19,7 +19,7 @@ assemble_dist() {
   mkdir -p dist/web dist/model dist/tests/articles/seed
   cp index.html LICENSE dist/
   cp -R web/. dist/web/
-  rm -rf dist/web/bindings.cpp dist/web/package.json dist/web/wasm dist/web/offline/{precache.mjs,service-worker.js}
+  rm -rf dist/web/bindings.cpp dist/web/package.json dist/web/package dist/web/wasm dist/web/offline/{precache.mjs,service-worker.js}
   rm -rf dist/web/icons/draw.sh
   mkdir dist/web/wasm
   cp build/wasm/annotator.mjs build/wasm/annotator.wasm dist/web/wasm/

@@ -19,7 +19,7 @@ export { AnnotatorError };
  * @typedef {'codepoint' | 'utf16' | 'utf8'} Unit what offsets count
  * @typedef {'json' | 'w3c' | 'brat' | 'conll' | 'csv' | 'markdown' | 'html'} Format
  *
- * @typedef {object} Request
+ * @typedef {object} AnnotationRequest
  * @property {{sentences: number}} [summary] how long it may be, 3 sentences where nothing is said
  * @property {string | null} [published] the day, YYYY-MM-DD
  * @property {{id: string, role: string}[]} [blocks] what some blocks are for, by the ids they have in the document
@@ -34,7 +34,7 @@ export { AnnotatorError };
  *
  * @typedef {object} Annotator
  * @property {{name: string, sha256: string}} model
- * @property {(text: string, request?: Request) => Promise<AnnotationDocument>} annotate an article that begins to be read
+ * @property {(text: string, request?: AnnotationRequest) => Promise<AnnotationDocument>} annotate an article that begins to be read
  *   while another is aborts the other
  * @property {(document: AnnotationDocument, format: Format, options?: {offsets?: Unit}) =>
  *   Promise<{name: string, bytes: Uint8Array}>} export a file that the core writes: core/exports/exports.h
@@ -110,7 +110,7 @@ let queue = Promise.resolve();
  * Annotates one text with an annotator of everyone's, which the first call makes; one text after the other.
  *
  * @param {string} text
- * @param {Request} [request]
+ * @param {AnnotationRequest} [request]
  * @returns {Promise<AnnotationDocument>}
  */
 export function annotate(text, request) {
@@ -139,7 +139,9 @@ async function read(calls, text, { summary, published, blocks, offsets, signal, 
       published: published ?? null,
       blocks: blocks ?? [],
     };
-    return deepFreeze(await calls.request('annotate', request, { begin: onBegin, mentions: onMentions }));
+    const document = await calls.request('annotate', request, { begin: onBegin, mentions: onMentions });
+    if (signal?.aborted) throw new AnnotatorError('ABORTED'); // too late for the worker
+    return deepFreeze(document);
   } finally {
     signal?.removeEventListener('abort', stop);
   }

@@ -1,0 +1,163 @@
+// The library as others get it: packed, installed into a fresh project, and used there in node, with types, bundled by
+// Vite, and by a plain page.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'vite';
+import { dist, launch, newPage, seed, serve } from './page.mjs';
+
+const run = promisify(execFile);
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const project = await mkdtemp(path.join(tmpdir(), 'annotator-'));
+const at = (...names) => path.join(project, ...names);
+const installed = at('node_modules/article-annotator');
+
+before(
+  async () => {
+    await run(path.join(repository, 'web/package/pack.sh'), [dist, project]);
+    const [packed] = (await readdir(project)).filter((name) => name.endsWith('.tgz'));
+    await rm(at('package'), { recursive: true });
+    await writeFile(at('package.json'), '{"name": "fresh", "version": "1.0.0", "type": "module", "private": true}');
+    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed}`], { cwd: project });
+  },
+  { timeout: 120_000 },
+);
+after(() => rm(project, { recursive: true }));
+
+/** Runs a module of the project; what it prints is JSON. */
+async function inNode(code) {
+  await writeFile(at('try.js'), code);
+  const { stdout } = await run(process.execPath, ['try.js'], { cwd: project, timeout: 60_000 });
+  return JSON.parse(stdout);
+}
+
+test('the package has what it needs, its types, its licences, and nothing of the page', async () => {
+  const names = await readdir(installed, { recursive: true });
+  for (const name of ['LICENSE', 'README.md', 'MODEL.md', 'model/annotator.bin', 'web/wasm/annotator.wasm', 'web/annotator.d.ts'])
+    assert.ok(names.includes(name), name);
+  assert.deepEqual(names.filter((name) => /main\.js|views|styles|bindings/.test(name)), []);
+});
+
+test('its version is that of the core', async () => {
+  const { version } = JSON.parse(await readFile(path.join(installed, 'package.json')));
+  assert.match(await readFile(path.join(repository, 'CMakeLists.txt'), 'utf8'), new RegExp(`VERSION ${version}\\b`));
+});
+
+test('in node: a document, files, errors by code, nothing global; and node ends by itself', async () => {
+  await writeFile(at('seed.txt'), seed);
+  const found = await inNode(`
+    const before = Object.keys(globalThis);
+    import { annotate, createAnnotator, AnnotatorError } from 'article-annotator';
+    import { readFileSync } from 'node:fs';
+    const text = readFileSync('seed.txt', 'utf8');
+    const document = await annotate(text, { summary: { sentences: 2 } });
+    const again = await annotate(text, { summary: { sentences: 2 } });
+    const points = await annotate('🚀 ' + text, { offsets: 'codepoint' });
+    const codes = [];
+    const caught = (error) => codes.push(error instanceof AnnotatorError && error.code);
+    await annotate(7).catch(caught);
+    const controller = new AbortController();
+    const annotator = await createAnnotator();
+    const long = Array.from({ length: 20 }, (_, i) => text.replaceAll(' the ', ' the ' + i + 'th ')).join('\\n\\n');
+    let [windows, read] = [0, 0];
+    const running = annotator.annotate(long, {
+      signal: controller.signal,
+      onBegin: (begun) => (windows = begun.windows),
+      onMentions: () => ++read === 2 && controller.abort(),
+    });
+    await running.catch(caught);
+    await createAnnotator({ base: 'file:///nowhere/' }).catch(caught);
+    await createAnnotator({ signal: AbortSignal.abort() }).catch(caught);
+    annotator.close();
+    await annotator.annotate(text).catch(caught);
+    console.log(JSON.stringify({
+      names: document.entities.map(({ name }) => name),
+      slices: document.mentions.every(({ start, end, text: words }) => text.slice(start, end) === words),
+      sentences: document.summary.sentences.length,
+      same: JSON.stringify(document) === JSON.stringify(again),
+      frozen: Object.isFrozen(document.mentions[0]),
+      stoppedAtOnce: read < windows / 2,
+      moved: points.mentions[0].start - document.mentions[0].start,
+      codes,
+      globals: Object.keys(globalThis).filter((name) => !before.includes(name)),
+    }));`);
+  assert.ok(found.names.includes('Marco Rubio'));
+  const { names, ...rest } = found;
+  assert.deepEqual(rest, {
+    slices: true,
+    sentences: 2,
+    same: true,
+    frozen: true,
+    stoppedAtOnce: true,
+    moved: 2,
+    codes: ['INPUT_INVALID', 'ABORTED', 'ENGINE_UNSUPPORTED', 'ABORTED', 'ABORTED'],
+    globals: [],
+  });
+});
+
+test('its types hold what a strict TypeScript project uses, and refuse what is not there', async () => {
+  const tsc = (file) =>
+    run(process.execPath, [
+      ...[path.join(repository, 'tests/web/node_modules/typescript/bin/tsc'), '--noEmit', '--strict'],
+      ...['--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom', at(file)],
+    ]);
+  await writeFile(
+    at('good.ts'),
+    `import { annotate, createAnnotator, AnnotatorError } from 'article-annotator';
+     const annotator = await createAnnotator({ onProgress: ({ loaded }) => console.log(loaded + 1) });
+     const document = await annotator.annotate('text', { published: null, offsets: 'utf16' });
+     const { bytes }: { bytes: Uint8Array } = await annotator.export(document, 'w3c');
+     const text: string = (await annotate('text')).text;
+     const isGone = (error: AnnotatorError) => error.code === 'ABORTED';
+     export { bytes, text, isGone };`,
+  );
+  await tsc('good.ts');
+  await writeFile(at('bad.ts'), `import { annotate } from 'article-annotator'; annotate(7, { offsets: 'bytes' });`);
+  await assert.rejects(tsc('bad.ts'), ({ stdout }) => /bad\.ts/.test(stdout));
+});
+
+// The same page for both: it annotates by the library and by the element.
+const script = (door) => `
+  import { annotate } from '${door}';
+  const story = 'Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years.';
+  addEventListener('annotator-result', () => (window.shown = true));
+  window.names = (await annotate(story)).entities.map(({ name }) => name);`;
+const page = (entry) => `<!doctype html><html lang="en"><title>Fresh</title>
+  <article-annotator>Bo Lie came to Rome.</article-annotator><script type="module" src="${entry}"></script></html>`;
+
+async function inBrowser(folder) {
+  const site = await serve({ folder });
+  const browser = await launch('chromium');
+  try {
+    const tab = await newPage(browser);
+    await tab.goto(site.url);
+    await tab.waitForFunction(() => window.names && window.shown, { timeout: 60_000 });
+    assert.deepEqual(tab.complaints, []);
+    return await tab.evaluate(() => window.names);
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
+
+test('bundled by Vite, in Chromium', { timeout: 180_000 }, async () => {
+  await writeFile(at('app.js'), `import 'article-annotator/component';${script('article-annotator')}`);
+  await writeFile(at('index.html'), page('/app.js'));
+  await build({ root: project, base: './', logLevel: 'error', build: { target: 'es2022', outDir: 'bundled' } });
+  assert.deepEqual((await inBrowser(at('bundled'))).slice(0, 3), ['Ana Ruiz', 'Oslo', 'Norway']);
+});
+
+test('by a plain page without a bundler, in Chromium', { timeout: 120_000 }, async () => {
+  await mkdir(at('plain'));
+  await cp(installed, at('plain/annotator'), { recursive: true });
+  const door = './annotator/web/annotator.js';
+  await writeFile(at('plain/app.js'), `import './annotator/web/component.js';${script(door)}`);
+  await writeFile(at('plain/index.html'), page('app.js'));
+  assert.deepEqual((await inBrowser(at('plain'))).slice(0, 3), ['Ana Ruiz', 'Oslo', 'Norway']);
+});
