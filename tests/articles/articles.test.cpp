@@ -3,6 +3,7 @@
 // person read it (gold.json). All articles but the seed were written for this test; their people and events are made up.
 //
 // tests/update-expected.sh rewrites the expectations; what changes in them is to be reviewed like code.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <set>
@@ -17,7 +18,8 @@ using namespace annotator;
 
 namespace {
 
-const char* const slugs[] = {"seed", "brief", "court", "earnings", "interview", "match", "scripts", "storm"};
+const char* const slugs[] = {"seed",  "brief",   "council",  "court",   "earnings", "election", "interview",
+                             "match", "obituary", "opinion", "science", "scripts",  "storm"};
 
 std::string document_of(const std::string& slug, Unit unit = Unit::codepoint) {
   const Encoder& encoder = shipped_model();
@@ -71,6 +73,20 @@ std::set<std::string> without(const std::set<std::string>& names, const std::set
     if (others.count(name) == 0) rest.insert(name);
   }
   return rest;
+}
+
+bool overlap_by_half(const Json& a, const Json& b) {
+  const auto begin = [](const Json& item) { return item["start"].get<int>(); };
+  const auto end = [](const Json& item) { return item["end"].get<int>(); };
+  const int shared = std::min(end(a), end(b)) - std::max(begin(a), begin(b));
+  return 2 * shared >= std::max(end(a) - begin(a), end(b) - begin(b));
+}
+
+// The name of who says a statement of a document; "?" where nobody is named.
+std::string speaker_of(const Json& document, const Json& statement) {
+  for (const Json& entity : document["entities"])
+    if (entity["id"] == statement["speaker"]["entity"]) return entity["name"];
+  return "?";
 }
 
 }  // namespace
@@ -176,4 +192,35 @@ TEST_CASE("the seed article is read as a person read it", "[articles]") {
       CHECK(std::set<std::string>{"p2", "p3", "p4", "p5", "p6", "p7"}.count(block) == 1);
     }
   }
+}
+
+// In gold.json the speaker is "?" where somebody unnamed speaks, "-" where nobody does.
+TEST_CASE("the seed article’s voices are those that a person heard", "[articles]") {
+  const Json document = Json::parse(document_of("seed"));
+  const Json gold = Json::parse(read_file("articles/seed/gold.json"))["speech"];
+  REQUIRE(gold.size() == 16);
+  std::vector<std::string> missed, unnamed_missed, others;
+  std::set<std::string> matched;
+  for (const Json& statement : gold) {
+    const std::string who = statement["speaker"];
+    const bool is_unnamed = who == "?" || who == "-";
+    std::string found = "nothing";
+    for (const Json& speech : document["speech"]) {
+      if (!overlap_by_half(statement, speech) || !matched.insert(speech["id"]).second) continue;
+      found = speaker_of(document, speech);
+      CHECK(speech["certainty"] == statement["certainty"]);
+      break;
+    }
+    if (found == (is_unnamed ? "?" : who)) continue;
+    missed.push_back(who + ": " + statement["text"].get<std::string>() + " (found: " + found + ")");
+    if (is_unnamed) unnamed_missed.push_back(missed.back());
+  }
+  for (const Json& speech : document["speech"]) {
+    if (matched.count(speech["id"]) == 0)
+      others.push_back(speaker_of(document, speech) + ": " + speech["text"].get<std::string>());
+  }
+  CAPTURE(missed, others);
+  CHECK(missed.size() <= 3);
+  CHECK(unnamed_missed.empty());
+  CHECK(others.size() <= 2);
 }
