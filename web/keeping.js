@@ -4,6 +4,7 @@
 const database = 'article-annotator';
 const store = 'kept';
 const key = 'article';
+const patienceMs = 3000; // for another tab that is just using it
 
 /** Any tab's own mark, by which it knows that another has written. */
 const tab = crypto.randomUUID?.() ?? String(Math.random());
@@ -47,7 +48,7 @@ export async function forget() {
   last = null;
   try {
     await asPromise(indexedDB.deleteDatabase(database));
-    return !(await indexedDB.databases?.())?.some(({ name }) => name === database);
+    return !indexedDB.databases || !(await isThere());
   } catch {
     return false;
   }
@@ -68,6 +69,11 @@ export async function forgetEverything() {
   }
 }
 
+async function isThere() {
+  const all = await indexedDB.databases?.();
+  return !all || all.some(({ name }) => name === database);
+}
+
 const isFull = ({ name, code }) =>
   name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED' || code === 22 || code === 1014;
 
@@ -75,16 +81,15 @@ const asPromise = (request) =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('blocked by another tab'));
+    request.onblocked = () => setTimeout(() => reject(new Error('blocked by another tab')), patienceMs);
   });
 
-// Opened for each use and closed again, so that forgetting it never waits for another tab. Who only looks makes none.
+// Opened for each use and closed again, so that forgetting it need not wait long for another tab. Who only looks makes
+// none, where the browser tells whether there is one.
 async function inStore(mode, use) {
+  if (mode === 'readonly' && !(await isThere())) return undefined;
   const opening = indexedDB.open(database, 1);
-  opening.onupgradeneeded = () => {
-    if (mode === 'readonly') opening.transaction.abort();
-    else opening.result.createObjectStore(store);
-  };
+  opening.onupgradeneeded = () => opening.result.createObjectStore(store);
   const opened = await asPromise(opening);
   try {
     const transaction = opened.transaction(store, mode);
