@@ -46,10 +46,10 @@ export function keeper({ state, steps, say }) {
     /** What was kept before is there again, unless the reader has begun already. */
     async recall() {
       const kept = await recall();
-      if (!kept) return;
+      if (kept?.version !== version) return; // nothing, or what another version of this page has kept: it stays
       state.set({ keeping: 'on' });
       const { step, lens, length } = kept;
-      if (kept.version !== version || steps.now() !== nothing || state.get().screen !== 'input') return;
+      if (steps.now() !== nothing || state.get().screen !== 'input') return;
       if (lenses.includes(lens)) state.set({ lens });
       if (length >= 1 && length <= 7) state.set({ length });
       if (typeof step?.text === 'string' && Array.isArray(step.edits)) steps.begin(step);
