@@ -87,7 +87,7 @@ std::string warning(const Annotation& annotation) {
 const char* verdict_words(Verdict verdict) {
   switch (verdict) {
     case Verdict::found: return "found";
-    case Verdict::combined: return "combines two places";
+    case Verdict::combined: return "combined";
     case Verdict::firmer: return "says it more firmly";
     case Verdict::weaker: return "says it less firmly";
     case Verdict::different_speaker: return "gives it another speaker";

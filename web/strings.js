@@ -290,7 +290,7 @@ export const strings = {
       const missing = [...new Set(parts.flatMap((part) => part.missing.map(({ text }) => text)))];
       switch (verdict) {
         case 'combined':
-          return 'No single sentence in the body says both.';
+          return `No single sentence in the body says ${parts.length > 2 ? 'all of it' : 'both'}.`;
         case 'firmer':
           return 'The body leaves it more open.';
         case 'weaker':
