@@ -35,6 +35,12 @@ test('lists are sentences', () => {
   assert.equal(strings.card.position(1, 1, null), 'Only mention');
 });
 
+test('what is combined is from two places or from more', () => {
+  const combined = (count) => ({ verdict: 'combined', paragraphs: [2, 3], parts: Array(count).fill({ missing: [] }) });
+  assert.equal(strings.checks.closing(combined(2)), 'No single sentence in the body says both.');
+  assert.equal(strings.checks.closing(combined(3)), 'No single sentence in the body says all of it.');
+});
+
 test('values of times are words where a reader would know them', () => {
   const cases = {
     2022: '2022',
