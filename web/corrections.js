@@ -166,7 +166,10 @@ function spansOf(draft, { where, all }) {
 
 function byEntity(mentions) {
   const groups = new Map();
-  for (const mention of mentions) groups.set(mention.entity, [...(groups.get(mention.entity) ?? []), mention]);
+  for (const mention of mentions) {
+    if (!groups.has(mention.entity)) groups.set(mention.entity, []);
+    groups.get(mention.entity).push(mention);
+  }
   return groups;
 }
 
