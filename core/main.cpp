@@ -1,6 +1,7 @@
 // The command `annotate`: articles in, annotation documents out (or, on a terminal, what a person wants to read).
 // Data goes to stdout, messages to stderr, nothing is asked; what the exit codes mean stands in ExitCode.
 // Tested by tests/cli.test.py.
+#include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -10,11 +11,14 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <set>
+#include <thread>
 
 #include <CLI/CLI.hpp>
 
 #include "annotate.h"
-#include "article/utf8.h"
+#include "batch.h"
+#include "exports/exports.h"
 #include "json/annotation_json.h"
 #include "json/request.h"
 #include "report.h"
@@ -38,6 +42,7 @@ constexpr const char* examples =
     "  annotate article.txt                         summary and names, to read\n"
     "  annotate --format json article.txt > a.json  the annotation document (article-annotation/1)\n"
     "  annotate --jsonl < many.jsonl > out.jsonl    {\"id\",\"text\",\"published\"?} a line in, a document a line out\n"
+    "  annotate --from a.json --format html > a.html   the same document, or one that was corrected, as a page\n"
     "\n"
     "Finds the summary and the names of English news articles. Reads stdin where no FILE is given.\n";
 
@@ -46,11 +51,14 @@ constexpr const char* exit_codes =
 
 struct Settings {
   std::vector<std::string> files;
-  std::string format;  // "text" or "json"
+  std::string format;  // "text" or that of an export
   std::string offsets = "codepoint";
+  std::string output;  // a file or folder; empty: stdout
   Options options;
   std::string model;
+  bool from = false;  // the files are documents, not articles
   bool jsonl = false;
+  unsigned jobs = 1;
 };
 
 void complain(const std::string& message) { fprintf(stderr, "annotate: %s\n", message.c_str()); }
@@ -59,7 +67,7 @@ void complain(const std::string& message) { fprintf(stderr, "annotate: %s\n", me
 void print(std::string_view data) {
   if (fwrite(data.data(), 1, data.size(), stdout) == data.size() && fflush(stdout) == 0) return;
   complain(std::string("cannot write: ") + strerror(errno));
-  exit(engine_error);
+  _exit(engine_error);  // at once: other threads may be at work
 }
 
 // ---- reading files -------------------------------------------------------------------------------------------
@@ -69,15 +77,15 @@ struct CloseFile {
     if (file != stdin) fclose(file);
   }
 };
-using File = std::unique_ptr<FILE, CloseFile>;
+using OpenFile = std::unique_ptr<FILE, CloseFile>;
 
-File open_file(const std::string& name) { return File(name == "-" ? stdin : fopen(name.c_str(), "rb")); }
+OpenFile open_file(const std::string& name) { return OpenFile(name == "-" ? stdin : fopen(name.c_str(), "rb")); }
 
 std::string display_name(const std::string& name) { return name == "-" ? "stdin" : name; }
 
 // The whole of a file. Empty if it cannot be read; *why then says why.
 std::optional<std::string> read_file(const std::string& name, std::string* why) {
-  const File file = open_file(name);
+  const OpenFile file = open_file(name);
   std::string bytes;
   char part[1 << 16];
   size_t got = 1;
@@ -108,94 +116,162 @@ std::optional<Encoder> read_model(const std::string& path) {
   return encoder;
 }
 
+// ---- writing files -------------------------------------------------------------------------------------------
+
+namespace fs = std::filesystem;
+
+// What files of an article are called: "dam" after "news/dam.txt", in a folder; what goes to stdout is called the same
+// whatever it is of.
+std::string stem_of(const std::string& name, const Settings& settings) {
+  return settings.output.empty() || name == "-" ? "article" : fs::path(name).stem().string();
+}
+
+// Whether the output is a folder, as several files need it: it is one already, or is called so.
+bool is_folder(const Settings& settings, const std::vector<File>& files) {
+  std::error_code error;
+  return settings.files.size() > 1 || files.size() > 1 || settings.output.back() == '/' ||
+         fs::is_directory(settings.output, error);
+}
+
+bool write_file(const fs::path& path, const std::string& bytes) {
+  const std::unique_ptr<FILE, int (*)(FILE*)> file(fopen(path.c_str(), "wb"), fclose);
+  if (file && fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && fflush(file.get()) == 0) return true;
+  return complain("cannot write " + path.string() + ": " + strerror(errno)), false;
+}
+
+// Where they are several, stdout gets them as one archive.
+bool write_files(const std::vector<File>& files, const Settings& settings) {
+  if (settings.output.empty()) {
+    print(as_one_file(files).bytes);
+    return true;
+  }
+  if (!is_folder(settings, files)) return write_file(settings.output, files[0].bytes);
+  std::error_code error;
+  fs::create_directories(settings.output, error);
+  return std::all_of(files.begin(), files.end(), [&](const File& file) {
+    return write_file(fs::path(settings.output) / file.name, file.bytes);
+  });
+}
+
 // ---- articles ------------------------------------------------------------------------------------------------
 
-// Annotates one article. False, and a complaint that begins with where, if there is no text in it.
-bool annotate_text(const std::string& text, const std::string& where, const Encoder& encoder, const Options& options,
-                   Annotation* annotation) {
+// Annotates one article. Empty, and *why says so, if there is no text in it.
+std::optional<Annotation> annotate_text(const std::string& text, const Encoder& encoder, const Options& options,
+                                        std::string* why) {
   Reading reading(text, encoder, options);
-  if (reading.annotation().blocks.empty()) return complain(where + ": there is no text in it"), false;
-  *annotation = std::move(reading).finish();
-  return true;
+  if (reading.annotation().blocks.empty()) return *why = "there is no text in it", std::nullopt;
+  return std::move(reading).finish();
 }
 
-void warn_of_repairs(const std::string& where) {
-  complain(where + ": warning: bytes that are not UTF-8 were read as U+FFFD");
-}
+constexpr const char* repaired = "warning: bytes that are not UTF-8 were read as U+FFFD";
 
 Engine engine_of(const Encoder& encoder) { return {encoder.name(), encoder.sha256()}; }
 
-bool annotate_file(const std::string& name, const Settings& settings, const Encoder& encoder) {
-  const std::string where = display_name(name);
-  std::string why;
-  const auto text = read_file(name, &why);
-  if (!text) return complain(where + ": " + why), false;
-  Annotation annotation;
-  if (!annotate_text(*text, where, encoder, settings.options, &annotation)) return false;
-  if (annotation.repaired) warn_of_repairs(where);
+// The article as the files of the format. Empty, and *why says what is wrong, where there is nothing to annotate.
+std::vector<File> files_of_article(const std::string& text, const std::string& name, const Settings& settings,
+                                   const Encoder& encoder, std::string* why) {
+  const auto annotation = annotate_text(text, encoder, settings.options, why);
+  if (!annotation) return {};
+  if (annotation->repaired) complain(display_name(name) + ": " + repaired);
+  if (settings.format == "text") return {{stem_of(name, settings) + ".txt", write_report(*annotation)}};
 
   // Of several files each document says which it is of.
-  const bool several = settings.files.size() > 1;
-  if (settings.format == "text") {
-    print((several ? "==> " + where + " <==\n" : "") + write_report(annotation) + (several ? "\n" : ""));
-  } else {
-    const std::string id = several ? json_string(where) : "";
-    print(write_document(annotation, engine_of(encoder), *unit_from_name(settings.offsets), id) + "\n");
-  }
-  return true;
+  const std::string id = settings.files.size() > 1 ? json_string(display_name(name)) : "";
+  const Unit unit = *unit_from_name(settings.offsets);
+  const std::string json = write_document(*annotation, engine_of(encoder), unit, id);
+  const Format format = *format_from_name(settings.format);
+  if (format == Format::json) return {{stem_of(name, settings) + ".json", json + "\n"}};
+  const auto document = read_document(json, unit, why);
+  return document ? export_files(*document, format, stem_of(name, settings)) : std::vector<File>();
 }
 
-int annotate_files(const Settings& settings, const Encoder& encoder) {
+// encoder: null with --from, which reads documents.
+bool convert_file(const std::string& name, const Settings& settings, const Encoder* encoder) {
+  std::string why;
+  std::vector<File> files;
+  const auto bytes = read_file(name, &why);
+  if (bytes && encoder) {
+    files = files_of_article(*bytes, name, settings, *encoder, &why);
+  } else if (bytes) {
+    const auto document = read_document(*bytes, *unit_from_name(settings.offsets), &why);
+    if (document) files = export_files(*document, *format_from_name(settings.format), stem_of(name, settings));
+  }
+  if (files.empty()) return complain(display_name(name) + ": " + why), false;
+
+  const bool heads = settings.format == "text" && settings.files.size() > 1 && settings.output.empty();
+  if (heads) files[0].bytes = "==> " + display_name(name) + " <==\n" + files[0].bytes + "\n";
+  return write_files(files, settings);
+}
+
+int convert_files(const Settings& settings, const Encoder* encoder) {
   bool failed = false;
-  for (const std::string& name : settings.files) failed |= !annotate_file(name, settings, encoder);
+  std::set<std::string> stems;
+  for (const std::string& name : settings.files) {
+    if (!settings.output.empty() && !stems.insert(stem_of(name, settings)).second) {
+      complain(display_name(name) + ": another file of this name was written to " + settings.output);
+      failed = true;
+    } else {
+      failed |= !convert_file(name, settings, encoder);
+    }
+  }
   if (!failed) return all_done;
   return settings.files.size() > 1 ? some_failed : bad_input;
 }
 
 // ---- --jsonl -------------------------------------------------------------------------------------------------
 
-bool annotate_line(std::string_view line, const std::string& where, const Settings& settings, const Encoder& encoder) {
+// What stands in the place of a document that could not be made.
+Answer refusal(std::string_view line, size_t number, const std::string& where, const std::string& why) {
+  const std::string id = request_id(line);
+  return {.line = "{" + (id.empty() ? "" : "\"id\":" + id + ",") + "\"error\":" + json_string(why) +
+                  ",\"line\":" + std::to_string(number) + "}\n",
+          .complaint = where + ": " + why,
+          .failed = true};
+}
+
+Answer annotate_line(std::string_view line, size_t number, const std::string& file, const Settings& settings,
+                     const Encoder& encoder) {
+  const std::string where = file + ": line " + std::to_string(number);
+  if (line.size() > max_input_bytes) return refusal({}, number, where, "longer than 1.4 GB");
   Request defaults;
   defaults.offsets = *unit_from_name(settings.offsets);
   defaults.summary_sentences = settings.options.summary_sentences;
   defaults.published = settings.options.published;
   std::string why;
-  if (line.size() > max_input_bytes) return complain(where + ": longer than 1.4 GB"), false;
   const auto request = parse_request(line, defaults, &why);
-  if (!request) return complain(where + ": " + why), false;
-  Annotation annotation;
+  if (!request) return refusal(line, number, where, why);
   const Options options{.summary_sentences = request->summary_sentences,
                         .published = request->published,
                         .roles = request->roles};
-  if (!annotate_text(request->text, where, encoder, options, &annotation)) return false;
-  if (request->repaired) warn_of_repairs(where);
-  print(write_document(annotation, engine_of(encoder), request->offsets, request->id) + "\n");
-  return true;
+  const auto annotation = annotate_text(request->text, encoder, options, &why);
+  if (!annotation) return refusal(line, number, where, why);
+  return {.line = write_document(*annotation, engine_of(encoder), request->offsets, request->id) + "\n",
+          .complaint = request->repaired ? where + ": " + repaired : ""};
 }
 
-// A line at a time, so that memory does not grow with their number. Blank lines are no requests.
+// Blank lines are no requests.
 int annotate_lines(const std::string& name, const Settings& settings, const Encoder& encoder) {
-  const File file = open_file(name);
+  const OpenFile file = open_file(name);
   if (!file) return complain(display_name(name) + ": " + strerror(errno)), bad_input;
   int result = all_done;
-  char* buffer = nullptr;
-  size_t capacity = 0;
-  size_t number = 0;
-  ssize_t length;
-  while ((length = getline(&buffer, &capacity, file.get())) >= 0) {
-    ++number;
-    const std::string_view line(buffer, static_cast<size_t>(length));
-    if (line.find_first_not_of(" \t\r\n") == std::string_view::npos) continue;
-    const std::string where = display_name(name) + ": line " + std::to_string(number);
-    if (!annotate_line(line, where, settings, encoder)) result = some_failed;
-  }
-  free(buffer);
+  const auto answer = [&](std::string_view line, size_t number) {
+    return annotate_line(line, number, display_name(name), settings, encoder);
+  };
+  const auto deliver = [&](const Answer& answer) {
+    if (!answer.complaint.empty()) complain(answer.complaint);
+    if (answer.failed) result = some_failed;
+    print(answer.line);
+  };
+  const size_t lines = answer_lines(file.get(), settings.jobs, answer, deliver);
   if (!ferror(file.get())) return result;
   complain(display_name(name) + ": " + strerror(errno));
-  return number == 0 ? bad_input : some_failed;
+  return lines == 0 ? bad_input : some_failed;
 }
 
 int annotate_batches(const Settings& settings, const Encoder& encoder) {
+  if (!settings.output.empty() && !freopen(settings.output.c_str(), "wb", stdout)) {
+    return complain("cannot write " + settings.output + ": " + strerror(errno)), engine_error;
+  }
   int worst = all_done;
   for (const std::string& name : settings.files) worst = std::max(worst, annotate_lines(name, settings, encoder));
   return settings.files.size() > 1 && worst != all_done ? some_failed : worst;
@@ -210,9 +286,15 @@ void describe(CLI::App& app, Settings& settings) {
   // A check without a description leaves the help to our words.
   const auto one_of = [](std::vector<std::string> words) { return CLI::IsMember(std::move(words)).description(""); };
   app.add_option("FILE", settings.files, "articles in UTF-8; - is stdin")->type_name("");
-  app.add_option("-f,--format", settings.format, "text (on a terminal) or json (otherwise)")
-      ->check(one_of({"text", "json"}))->type_name("FORMAT");
-  app.add_option("--offsets", settings.offsets, "what start and end count: codepoint (default), utf16 or utf8")
+  app.add_option("-f,--format", settings.format,
+                 "text (on a terminal), json (otherwise), w3c, brat, conll, csv, md or html")
+      ->check(one_of({"text", "json", "w3c", "brat", "conll", "csv", "md", "markdown", "html"}))->type_name("FORMAT");
+  app.add_option("-o,--output", settings.output,
+                 "a file, or a folder where there are several files to write (default: stdout, several as a zip)")
+      ->type_name("PATH");
+  app.add_flag("--from", settings.from, "FILE is an annotation document, or a page that html made, not an article");
+  app.add_option("--offsets", settings.offsets,
+                 "what start and end of json count: codepoint (default, and in other formats), utf16 or utf8")
       ->check(one_of({"codepoint", "utf16", "utf8"}))->type_name("UNIT");
   app.add_option("-n,--sentences", settings.options.summary_sentences, "length of the summary, 1 to 7 (default 3)")
       ->check(CLI::Range(1, 7).description(""))->type_name("N");
@@ -220,9 +302,36 @@ void describe(CLI::App& app, Settings& settings) {
       ->check(check_date)->type_name("DATE");
   app.add_option("--model", settings.model, "the weights (default: annotator.bin beside the program)")
       ->envname("ANNOTATOR_MODEL")->type_name("FILE");
-  app.add_flag("--jsonl", settings.jsonl, "each line is a request, each document a line, with the same id, in order");
+  app.add_flag("--jsonl", settings.jsonl,
+               "each line is a request, each document a line, with the same id, in order; {\"error\"} for a bad line");
+  app.add_option("-j,--jobs", settings.jobs, "lines that are read at once (default 1; 0: as many as there are cores)")
+      ->check(CLI::Range(0, 1024).description(""))->type_name("N");
   app.set_version_flag("--version", "annotate " ANNOTATOR_VERSION " (article-annotation/1)");
   app.footer(exit_codes);
+}
+
+// What is wrong with options that are right each by itself; empty: nothing.
+std::string contradiction(const Settings& settings) {
+  const bool is_json = settings.format == "json";
+  if (settings.jsonl && settings.from) return "--jsonl reads articles; --from does not go with it";
+  if (settings.jsonl && !is_json) return "--jsonl writes json; --format " + settings.format + " does not go with it";
+  if (settings.from && settings.format == "text") return "--from has no format text; md is for people too";
+  if (settings.offsets != "codepoint" && !is_json && settings.format != "text") {
+    return "--offsets is for --format json; " + settings.format + " counts code points";
+  }
+  if (settings.files.size() > 1 && settings.output.empty() && !is_json && settings.format != "text") {
+    return "of several files " + settings.format + " needs a folder to write to: --output";
+  }
+  return {};
+}
+
+// Fills in what was not given.
+void complete(Settings& settings) {
+  const bool for_people = isatty(STDOUT_FILENO) && settings.output.empty() && !settings.jsonl && !settings.from;
+  if (settings.files.empty()) settings.files = {"-"};
+  if (settings.format.empty()) settings.format = for_people ? "text" : "json";
+  if (settings.model.empty()) settings.model = default_model();
+  if (settings.jobs == 0) settings.jobs = std::max(1u, std::thread::hardware_concurrency());
 }
 
 int run(int argc, char** argv) {
@@ -234,16 +343,14 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? all_done : usage_error;
   }
-  if (settings.jsonl && settings.format == "text") {
-    complain("--jsonl writes json; --format text does not go with it");
-    return usage_error;
-  }
-  if (settings.files.empty()) settings.files = {"-"};
-  if (settings.format.empty()) settings.format = isatty(STDOUT_FILENO) ? "text" : "json";
-  if (settings.model.empty()) settings.model = default_model();
+  complete(settings);
+  const std::string wrong = contradiction(settings);
+  if (!wrong.empty()) return complain(wrong), usage_error;
+  if (fcntl(STDOUT_FILENO, F_GETFD) < 0) return complain("stdout is closed"), engine_error;
+  if (settings.from) return convert_files(settings, nullptr);
   const auto encoder = read_model(settings.model);
   if (!encoder) return engine_error;
-  return settings.jsonl ? annotate_batches(settings, *encoder) : annotate_files(settings, *encoder);
+  return settings.jsonl ? annotate_batches(settings, *encoder) : convert_files(settings, &*encoder);
 }
 
 }  // namespace

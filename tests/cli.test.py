@@ -9,6 +9,7 @@ Only Python's own library is needed.
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -57,7 +58,8 @@ class Options(Test):
         lines = self.done(annotate("--help")).splitlines()
         self.assertEqual(lines[0], "Examples:")
         self.assertEqual([line.split()[0] for line in lines[1:4]], ["annotate"] * 3)
-        for option in ("--format", "--offsets", "--sentences", "--published", "--model", "--jsonl", "--version"):
+        for option in ("--format", "--output", "--from", "--offsets", "--sentences", "--published", "--model", "--jsonl",
+                       "--jobs", "--version"):
             self.assertIn(option, "\n".join(lines))
 
     def test_version(self):
@@ -66,7 +68,9 @@ class Options(Test):
     def test_usage_errors(self):
         for options in (["--colour"], ["--format", "xml"], ["--offsets", "utf32"], ["-n", "0"], ["-n", "8"],
                         ["-n", "many"], ["--published", "yesterday"], ["--published", "2025-02-30"], ["--model"],
-                        ["--jsonl", "--format", "text"]):
+                        ["--jsonl", "--format", "text"], ["--jsonl", "--format", "w3c"], ["--jsonl", "--from"],
+                        ["--from", "--format", "text"], ["--format", "brat", "--offsets", "utf8"], ["--jobs", "-1"],
+                        ["--format", "md", COURT, STORM]):
             with self.subTest(options):
                 run = annotate(*options)
                 self.assertEqual((run.returncode, run.stdout), (USAGE, b""))
@@ -209,15 +213,29 @@ class Jsonl(Test):
         messages = self.lines({"text": text, "blocks": [{"id": "p99", "role": "body"}]}, code=SOME_FAILED)[1]
         self.assertIn("the text has no p99", messages[0])
 
-    def test_bad_lines_are_told_by_number_and_the_rest_is_done(self):
-        documents, messages = self.lines(
-            {"id": 1, "text": "One."}, b"{", b"", {"id": 4}, b"  \r", {"id": 6, "text": " "},
-            {"id": 7, "text": "Seven.", "offsets": "x"}, b'{"id":8,"text":"\xff"}', {"id": 9, "text": "Nine."},
-            code=SOME_FAILED)
-        self.assertEqual([d["id"] for d in documents], [1, 8, 9])
-        self.assertEqual([m.split(": ")[1:3] for m in messages],
-                         [["stdin", f"line {number}"] for number in (2, 4, 6, 7, 8)])
-        self.assertIn("warning", messages[-1])
+    def test_a_bad_line_is_an_error_in_its_place_and_the_rest_is_done(self):
+        requests = ({"id": 1, "text": "One."}, b"{", b"", {"id": 4}, b"  \r", {"id": 6, "text": " "},
+                    {"id": "7", "text": "Seven.", "offsets": "x"}, b'{"id":8,"text":"\xff"}', {"id": 9, "text": "Nine."})
+        for jobs in ("1", "3"):
+            answers, messages = self.lines(*requests, options=("--jobs", jobs), code=SOME_FAILED)
+            self.assertEqual([(a.get("id"), a.get("line"), "error" in a) for a in answers],
+                             [(1, None, False), (None, 2, True), (4, 4, True), (6, 6, True), ("7", 7, True),
+                              (8, None, False), (9, None, False)])
+            self.assertEqual(answers[1], {"error": "not JSON", "line": 2})
+            self.assertEqual(answers[3], {"id": 6, "error": "there is no text in it", "line": 6})
+            self.assertEqual([m.split(": ")[1:3] for m in messages],
+                             [["stdin", f"line {number}"] for number in (2, 4, 6, 7, 8)])
+            self.assertIn("warning", messages[-1])
+
+    def test_several_jobs_give_the_same_documents_in_the_same_order(self):
+        # Long and short by turns, so that some are done before others that were begun earlier.
+        court = pathlib.Path(COURT).read_text()
+        data = b"".join(json.dumps({"id": i, "text": court if i % 5 == 0 else f"Article {i}."}).encode() + b"\n"
+                        for i in range(40))
+        one = self.done(annotate("--jsonl", stdin=data))
+        self.assertEqual([json.loads(line)["id"] for line in one.splitlines()], list(range(40)))
+        for jobs in ("2", "7", "0"):
+            self.assertEqual(self.done(annotate("--jsonl", "--jobs", jobs, stdin=data)), one)
 
     def test_half_a_surrogate_pair_is_read(self):
         documents, _ = self.lines(b'{"text":"Madrid \\ud83d and \\ud83d\\ude00"}')
@@ -227,8 +245,8 @@ class Jsonl(Test):
         first = self.write("a.jsonl", b'{"text":"One."}\n{"text":"Two."}')
         second = self.write("b.jsonl", b'{"text":"Three."}\nno\n')
         run = annotate("--jsonl", first, second)
-        texts = [json.loads(line)["text"] for line in self.done(run, SOME_FAILED).splitlines()]
-        self.assertEqual(texts, ["One.", "Two.", "Three."])
+        texts = [json.loads(line).get("text") for line in self.done(run, SOME_FAILED).splitlines()]
+        self.assertEqual(texts, ["One.", "Two.", "Three.", None])
         self.assertIn("b.jsonl: line 2: not JSON", run.stderr.decode())
 
     def test_no_lines_are_no_error(self):
@@ -238,14 +256,45 @@ class Jsonl(Test):
         self.fails(annotate("--jsonl", str(self.folder / "none.jsonl")), BAD_INPUT, "none.jsonl")
 
     def test_each_document_comes_before_the_next_line_is_read(self):
-        process = subprocess.Popen([ANNOTATE, "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        for number in range(3):
-            process.stdin.write(json.dumps({"id": number, "text": "Madrid."}).encode() + b"\n")
-            process.stdin.flush()
-            self.assertEqual(json.loads(process.stdout.readline())["id"], number)
-        process.stdin.close()
+        for jobs in ("1", "2"):
+            process = subprocess.Popen([ANNOTATE, "--jsonl", "--jobs", jobs], stdin=subprocess.PIPE,
+                                       stdout=subprocess.PIPE)
+            for number in range(3):
+                process.stdin.write(json.dumps({"id": number, "text": "Madrid."}).encode() + b"\n")
+                process.stdin.flush()
+                self.assertEqual(json.loads(process.stdout.readline())["id"], number)
+            process.stdin.close()
+            process.stdout.close()
+            self.assertEqual(process.wait(timeout=60), 0)
+
+    def test_memory_does_not_grow_with_the_lines(self):
+        peaks = []
+        for count in (200, 2000):
+            with tempfile.TemporaryFile() as lines:
+                lines.writelines(b'{"text":"Ana Ruiz left Madrid in 2022, she said."}\n' for _ in range(count))
+                lines.seek(0)
+                process = subprocess.Popen([ANNOTATE, "--jsonl", "--jobs", "4"], stdin=lines,
+                                           stdout=subprocess.DEVNULL)
+                _, status, usage = os.wait4(process.pid, 0)
+                process.returncode = os.waitstatus_to_exitcode(status)
+                self.assertEqual(process.returncode, 0)
+                peaks.append(usage.ru_maxrss)
+        self.assertLess(peaks[1], peaks[0] * 1.1, "kB at 200 and 2,000 lines")
+
+    def test_an_output_that_is_full_or_closed_or_gone_ends_it(self):
+        data = b'{"text":"Madrid."}\n' * 50
+        with open("/dev/full", "wb") as full:
+            run = subprocess.run([ANNOTATE, "--jsonl", "--jobs", "3"], input=data, stdout=full,
+                                 stderr=subprocess.PIPE, timeout=300)
+        self.assertEqual((run.returncode, run.stderr.decode().count("cannot write")), (ENGINE_ERROR, 1))
+        run = subprocess.run([ANNOTATE, "--jsonl"], input=data, stderr=subprocess.PIPE, timeout=300,
+                             preexec_fn=lambda: os.close(1))
+        self.assertEqual((run.returncode, run.stderr), (ENGINE_ERROR, b"annotate: stdout is closed\n"))
+        process = subprocess.Popen([ANNOTATE, "--jsonl", "--jobs", "3"], stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         process.stdout.close()
-        self.assertEqual(process.wait(timeout=60), 0)
+        _, errors = process.communicate(data, timeout=300)
+        self.assertEqual((process.returncode, errors), (-signal.SIGPIPE, b""))
 
 
 class Model(Test):

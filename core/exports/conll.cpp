@@ -5,8 +5,9 @@
 //   # text = Recent talks between U.S. Secretary of State Marco Rubio ...
 //   Recent	0	6	O
 //
-// The tokens are those that the network read, found again in the text. A token that a mention covers in part has its tag.
-// Comments begin with "# "; a token "#" is followed by a tab. Tested by tests/exports/conll.test.cpp, exports.test.py.
+// The tokens are those that the network read, found again in the text. A token that a mention covers in part has its
+// tag. Comments begin with "# "; a token "#" is followed by a tab.
+// Tested by tests/exports/exports.test.cpp, property.test.cpp and exports.test.py.
 #include <algorithm>
 
 #include "../article/tokens.h"

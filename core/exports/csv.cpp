@@ -1,6 +1,7 @@
 // Document -> a table for each kind of thing found, for spreadsheets: RFC 4180 with a byte order mark, without which
-// Excel takes UTF-8 for something else. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-// Lists in a cell are parted by " | ". Tested by tests/exports/csv.test.cpp, exports.test.py.
+// Excel takes UTF-8 for something else. A cell that a spreadsheet would take for a formula gets an apostrophe before
+// it. Lists in a cell are parted by " | ".
+// Tested by tests/exports/exports.test.cpp, property.test.cpp and tests/web/formats.test.mjs.
 #include <algorithm>
 #include <initializer_list>
 

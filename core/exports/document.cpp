@@ -1,5 +1,5 @@
-// JSON -> Document in four steps: parse; offsets of the document's unit to bytes; structs, each key checked as it is read;
-// bytes to the unit that is asked for. The first complaint of any step is the one that is told.
+// JSON -> Document in four steps: parse; offsets of the document's unit to bytes; structs, each key checked as it is
+// read; bytes to the unit that is asked for. The first complaint of any step is the one that is told.
 #include "document.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
-// The document `article-annotation/1` -> structs, checked: what all exporters read. The document comes from the core
-// itself, from the page with a reader's corrections in it, or from a file that somebody else may have changed. Spans are
-// bytes of the text here, whatever unit the document counts in, so that the same document gives the same exports.
+// The document `article-annotation/1` -> structs, checked: what all exporters read. It comes from the core itself, from
+// the page with a reader's corrections in it, or from a file that somebody else may have changed. Spans are bytes of
+// the text here, whatever unit the document counts in, so that the same document gives the same exports.
 // Tested by tests/exports/document.test.cpp.
 #pragma once
 

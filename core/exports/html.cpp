@@ -1,8 +1,8 @@
 // Document -> one HTML page for people who have neither this program nor a network: the summary, the lists, and the
 // article with its names marked, each linked with its places. No script runs in it (its policy forbids all but its own
 // style), and it carries the document, so that read_document() opens it again.
-// article.textContent is the text of the document (but for NUL, which HTML has not). Tested by
-// tests/exports/html.test.cpp, tests/web/exports.test.mjs.
+// article.textContent is the text of the document (but for NUL, which HTML has not).
+// Tested by tests/exports/exports.test.cpp, property.test.cpp and tests/web/formats.test.mjs.
 #include "html_style.h"
 
 #include <algorithm>
@@ -74,8 +74,8 @@ std::vector<Mark> marks_of(const Document& document) {
   return marks;
 }
 
-// The article: paragraphs, sentences in them, marks in these. Whatever lies between is written too, so that the whole is
-// the text. A mark over the border of a sentence is written in parts, of which the first has its id.
+// The article: paragraphs, sentences in them, marks in these. Whatever lies between is written too, so that the whole
+// is the text. A mark over the border of a sentence is written in parts, of which the first has its id.
 class Article {
  public:
   Article(const Document& document, const std::vector<Mark>& marks) : document_(document), marks_(marks) {}

@@ -1,5 +1,5 @@
-// The style sheet of the HTML export: the page's own type and colours (web/styles/tokens.css), kept small, for screen and
-// paper. It asks for nothing from a network.
+// The style sheet of the HTML export: the page's own type and colours (web/styles/tokens.css), kept small, for screen
+// and paper. It asks for nothing from a network.
 #pragma once
 
 #include <string_view>
@@ -42,11 +42,12 @@ ol { margin: 0; padding-left: 1.5rem; }
 table { width: 100%; border-collapse: collapse; }
 th { padding: 0.25rem 0.75rem 0.25rem 0; color: var(--ink-2); font-weight: 500; text-align: left; }
 td { padding: 0.375rem 0.75rem 0.375rem 0; border-top: 1px solid var(--hairline); vertical-align: top; }
+h1, td, li, article { overflow-wrap: anywhere; }
 td bdi { font-size: 0.9375rem; }
 a { color: inherit; text-decoration: underline; text-decoration-color: var(--edge); text-underline-offset: 0.24em; }
 a:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 :target { background: var(--mark); }
-article { font-size: 1.1875rem; line-height: 1.9375rem; overflow-wrap: break-word; }
+article { font-size: 1.1875rem; line-height: 1.9375rem; }
 article p, article h3 { margin: 0 0 1.25rem; white-space: pre-wrap; }
 article h3 { font-size: 1.375rem; line-height: 1.875rem; font-weight: 400; }
 article .byline, article .dateline, article .source { color: var(--ink-2); font-size: 1rem; line-height: 1.5rem; }

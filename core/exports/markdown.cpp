@@ -1,23 +1,25 @@
-// Document -> Markdown (CommonMark with tables) for people: what is known of the article, the summary as quotations with
-// their paragraphs, names, who said what, the checks, times, and the article itself. Every word of the article is
-// escaped, so none of them is markup. Tested by tests/exports/markdown.test.cpp, tests/web/exports.test.mjs.
+// Document -> Markdown (CommonMark with tables) for people: what is known of the article, the summary as quotations
+// with their paragraphs, names, who said what, the checks, times, and the article itself. Every word of the article is
+// escaped, so none of them is markup.
+// Tested by tests/exports/exports.test.cpp, property.test.cpp and tests/web/formats.test.mjs.
 #include "formats.h"
 #include "reading.h"
 
 namespace annotator {
 namespace {
 
-// One line of text that shows as it is. What is markup anywhere is escaped, and what is markup only at the beginning of a
-// line there; the rest stays readable as it stands.
+// One line of text that shows as it is. What is markup anywhere is escaped, and what is markup only at the beginning of
+// a line there; the rest stays readable as it stands.
 std::string escaped(std::string_view text) {
+  constexpr std::string_view markup = "\\`*_{}[]<>#|~&$^@!", markup_of_lines = "+-=:";
   const std::string line = one_line(text);
   std::string all;
   size_t digits = 0;  // how many the line begins with
   for (size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
     const bool begins_list = i == digits && i > 0 && (c == '.' || c == ')');
-    const bool begins_block = i == 0 && std::string_view("+-=:").find(c) != std::string_view::npos;
-    if (begins_list || begins_block || std::string_view("\\`*_{}[]<>#|~&$^@!").find(c) != std::string_view::npos) all += '\\';
+    const bool begins_block = i == 0 && markup_of_lines.find(c) != std::string_view::npos;
+    if (begins_list || begins_block || markup.find(c) != std::string_view::npos) all += '\\';
     all += c;
     if (c >= '0' && c <= '9' && i == digits) ++digits;
   }
@@ -63,7 +65,8 @@ class Sections {
     if (document_.summary.empty()) return "Too short for a summary.\n";
     std::vector<std::string> quotes;
     for (const uint32_t index : document_.summary) {
-      quotes.push_back("> " + escaped(words_of(document_, document_.sentences[index].span)) + " " + place(index) + "\n");
+      const std::string words = escaped(words_of(document_, document_.sentences[index].span));
+      quotes.push_back("> " + words + " " + place(index) + "\n");
     }
     std::vector<std::string> missing;
     for (const uint32_t entity : document_.missing) missing.push_back(escaped(document_.entities[entity].name));

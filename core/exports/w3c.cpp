@@ -6,8 +6,8 @@
 //   checks     assessing      the verdict; targets are the sentence and the sentences of the body that it rests on
 //   summary    highlighting   its sentences
 // Every target has both selectors, a position and a quote, in code points; what stands around a quote is cut at the
-// borders of what a reader takes for a character. Tested by tests/exports/w3c.test.cpp and, with the tools of others,
-// tests/web/exports.test.mjs.
+// borders of what a reader takes for a character.
+// Tested by tests/exports/exports.test.cpp, property.test.cpp and tests/web/formats.test.mjs.
 #include <nlohmann/json.hpp>
 
 #include "../article/unicode.h"

@@ -173,6 +173,13 @@ std::optional<Request> parse_request(std::string_view json, const Request& defau
   return request;
 }
 
+std::string request_id(std::string_view json) {
+  const Json value = Json::parse(replace_lone_surrogates(valid_utf8(json)), nullptr, false);
+  Request request;
+  if (value.is_object() && value.contains("id")) read_id(value["id"], request);
+  return request.id;
+}
+
 bool is_date(std::string_view date) {
   if (date.size() != 10 || date[4] != '-' || date[7] != '-') return false;
   const auto number = [&](size_t begin, size_t digits) {

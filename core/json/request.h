@@ -29,6 +29,9 @@ struct Request {
 // What json leaves out is as in defaults. Empty if it is no such request; *why then says what is wrong with it.
 std::optional<Request> parse_request(std::string_view json, const Request& defaults, std::string* why);
 
+// The id of what may be no such request, as JSON; empty: none that can be told.
+std::string request_id(std::string_view json);
+
 // Whether date is a day of the calendar, written YYYY-MM-DD.
 bool is_date(std::string_view date);
 

@@ -79,7 +79,8 @@ TEST_CASE("what is no document is refused, with the reason and the place", "[exp
   const Change change = GENERATE(values<Change>({
       {R"("offsets":"codepoint")", R"("offsets":"bytes")", R"("offsets" is not "codepoint", "utf16" or "utf8")"},
       {R"("text":"😀 Ana)", R"("text":"😀 Ann)", R"("textSha256" is not that of the text)"},
-      {R"("start":2,"end":10)", R"("start":2,"end":99)", R"(mentions[0].end is not in the text, or inside a character)"},
+      {R"("start":2,"end":10)", R"("start":2,"end":99)",
+       R"(mentions[0].end is not in the text, or inside a character)"},
       {R"("start":2,"end":10)", R"("start":2,"end":2)",
        R"(mentions[0]: "start" and "end" are no two offsets, the first below the second)"},
       {R"("start":2,"end":10)", R"("start":-2,"end":10)",

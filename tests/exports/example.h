@@ -31,7 +31,8 @@ inline Annotation marked_annotation(std::string_view source) {
       const Entity& entity = annotation.entities[mention.entity];
       if (entity.name == name && entity.type == mention.type) break;
     }
-    if (mention.entity == annotation.entities.size()) annotation.entities.push_back({.type = mention.type, .name = name});
+    const bool is_new = mention.entity == annotation.entities.size();
+    if (is_new) annotation.entities.push_back({.type = mention.type, .name = name});
     annotation.entities[mention.entity].mentions.push_back(m);
   }
   return annotation;

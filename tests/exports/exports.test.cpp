@@ -54,7 +54,8 @@ TEST_CASE("exports, by cases", "[exports]") {
     DYNAMIC_SECTION(c.heading << " (line " << c.line << ")") {
       const size_t end = c.input.find('\n');
       const Annotation annotation = marked_annotation(c.input.substr(end + 1));
-      CHECK(trim_blank_lines(shown(read(document_of(annotation, Unit::codepoint)), c.input.substr(0, end))) == c.expected);
+      const Document document = read(document_of(annotation, Unit::codepoint));
+      CHECK(trim_blank_lines(shown(document, c.input.substr(0, end))) == c.expected);
     }
   }
 }

@@ -23,11 +23,12 @@ size_t below(Random& random, size_t n) { return random() % n; }
 
 std::string random_text(Random& random) {
   static const std::vector<std::string> parts = {
-      "Ana Ruiz", " said ", "a", "Z", "é", "e\u0301", "中", "Łódź", "שלום", "العربية", "😀", "👨\u200d👩\u200d👧", "🇵🇱", "🇵🇱🇩",
-      "👍🏽", "𝔄", "\U000E0001", "\u200b", "\u00ad", "\u2066", "\ufeff", "\u00a0", "\u2028", "\u0085", " ", " ", " ", "\n",
-      "\r\n", "\n\n", "\t", "\f", "\v", "\x1c", std::string(1, '\0'), "\x7f", ".", ". ", "?", "\"", "“", "”", "’", ",",
-      ";", "=", "+", "-", "@", "＝", "|", "*", "_", "`", "#", "> ", "1. ", "- ", "\\", "[x](y)", "<b>", "</script>", "<!--",
-      "&amp;", "&", "</article>", "~~", "$", "\xff", "\xed\xa0\x80", "O", "B-PERSON", "T1\tX 0 1\tx"};
+      "Ana Ruiz", " said ", "a", "Z", "é", "e\u0301", "中", "Łódź", "שלום", "العربية", "😀", "👨\u200d👩\u200d👧", "🇵🇱",
+      "🇵🇱🇩", "👍🏽", "𝔄", "\U000E0001", "\u200b", "\u00ad", "\u2066", "\ufeff", "\u00a0", "\u2028", "\u0085", " ", " ",
+      " ", "\n", "\r\n", "\n\n", "\t", "\f", "\v", "\x1c", std::string(1, '\0'), "\x7f", ".", ". ", "?", "\"", "“", "”",
+      "’", ",", ";", "=", "+", "-", "@", "＝", "|", "*", "_", "`", "#", "> ", "1. ", "- ", "\\", "[x](y)", "<b>",
+      "</script>", "<!--", "&amp;", "&", "</article>", "~~", "$", "\xff", "\xed\xa0\x80", "O", "B-PERSON",
+      "T1\tX 0 1\tx"};
   std::string text = "W";  // so that there is a block
   for (size_t n = below(random, 40); n > 0; --n) text += parts[below(random, parts.size())];
   return valid_utf8(text);
@@ -105,7 +106,6 @@ std::vector<std::string> split(const std::string& text, const std::string& separ
   return parts;
 }
 
-// Without the words of an older document, so that a failure shows the text.
 std::string bytes_of(const Document& document, Format format) {
   std::string all;
   for (const File& file : export_files(document, format)) all += file.name + "\n" + file.bytes + "\n";
@@ -136,8 +136,8 @@ void check_w3c(const std::string& bytes, const std::u32string& text) {
 
 void check_brat(const std::string& bytes, const std::u32string& text) {
   for (const char32_t c : code_points(bytes)) {
-    const bool ends_line = (c >= 0x0B && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
-    CHECK_FALSE(ends_line);
+    const bool ends_line = (c >= 0x0B && c <= 0x0D) || (c >= 0x1C && c <= 0x1E);
+    CHECK_FALSE((ends_line || c == 0x85 || c == 0x2028 || c == 0x2029));
   }
   for (const std::string& line : split(bytes, "\n")) {
     if (line.empty() || line[0] != 'T') continue;
@@ -219,7 +219,9 @@ std::string between(const std::string& text, const std::string& begin, const std
 }
 
 void replace(std::string& text, const std::string& what, const std::string& by) {
-  for (size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size()) text.replace(at, what.size(), by);
+  for (size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size()) {
+    text.replace(at, what.size(), by);
+  }
 }
 
 void check_html(const std::string& bytes, const Document& document) {
