@@ -541,6 +541,27 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       assert.ok(part.meta.some((line) => /^Only the first [\d,]+ characters are annotated\.$/.test(line)));
     });
 
+    onPage('what a reader of a long text has in sight stays there when the reading of names begins', async (page) => {
+      await drop(page, long);
+      await page.waitForSelector('.progress-buttons button');
+      await untilShown(page, long);
+      await page.evaluate(() => scrollTo({ top: 6000, behavior: 'instant' }));
+      const inSight = () => {
+        const block = [...document.querySelectorAll('.block')].find((one) => one.getBoundingClientRect().bottom > 0);
+        return [block.dataset.start, Math.round(block.getBoundingClientRect().top)];
+      };
+      await page.waitForFunction(() => scrollY > 5000);
+      await sleep(500); // what is laid out only where it is looked at has its height now
+      const before = await page.evaluate(inSight);
+      await page.$eval('.progress-buttons button', (button) => button.click());
+      await page.waitForSelector('.mention');
+      await untilShown(page, long);
+      await page.click('.progress .text-button');
+      const [start, top] = await page.evaluate(inSight);
+      assert.equal(start, before[0]);
+      assert.ok(Math.abs(top - before[1]) <= 40, `from ${before[1]} to ${top}`);
+    });
+
     onPage('Stop can be pressed from the first moment on, and wherever the reader has scrolled', async (page) => {
       await drop(page, long);
       await page.waitForSelector('.progress-buttons button');

@@ -12,6 +12,8 @@ import { marginNotes } from './margin.js';
 import { noteOf } from './notes.js';
 import { describe, layOut } from './paragraphs.js';
 
+const mostFrames = 12; // until a place is back where it was
+
 /**
  * marks(): the anchors that can be reached now, in text order; the keyboard walks over them.
  * anchorOf(id): the anchor of a mention, if it can be reached.
@@ -48,8 +50,9 @@ export function articleView(root, actions) {
     const { annotation } = state;
     const layout = annotation?.blocks ?? state.text;
     if (page?.layout !== layout || page.text !== state.text) {
+      const keep = page?.text === state.text ? placeKeeper(root) : () => {};
       clear();
-      page = layOut(root, state, layout, add);
+      page = layOut(root, state, layout, add, keep);
     }
     if (annotation && page.annotation !== annotation) {
       const missing = sync(annotation.mentions);
@@ -192,4 +195,27 @@ function showSource(root, state) {
   const mark = element('mark');
   mark.append(...sentence.childNodes);
   sentence.append(mark);
+}
+
+// The same text is laid out anew when the core has told its paragraphs, and the reader may be in the middle of it: what
+// is in sight stays where it is. Paragraphs have their height only once they are looked at, so it takes a few frames.
+// Answers a function of how far the text is in the page again.
+function placeKeeper(root) {
+  const blocks = [...root.querySelectorAll('.block')];
+  const block = blocks.find((one) => one.getBoundingClientRect().bottom > 0);
+  if (!block || block === blocks[0]) return () => {};
+  const { start, length } = { start: Number(block.dataset.start), length: root.textContent.length };
+  const top = block.getBoundingClientRect().top;
+  root.style.minHeight = `${root.offsetHeight}px`;
+  let frames = 0;
+  const goBack = () => {
+    const now = [...root.querySelectorAll('.block')].findLast((one) => Number(one.dataset.start) <= start);
+    const off = now ? now.getBoundingClientRect().top - top : 0;
+    if (off) scrollBy({ top: off, behavior: 'instant' });
+    if (frames++ < mostFrames) requestAnimationFrame(goBack);
+  };
+  return (built) => {
+    if (built > start && frames === 0) goBack();
+    if (built >= length) root.style.minHeight = '';
+  };
 }

@@ -17,11 +17,12 @@ const manyUnits = 30_000; // UTF-16
 
 /**
  * Lays state.text out in root. Blocks and sentences come from the core; where there is none yet, and behind its end, a
- * line is a paragraph. onMarks hears of each batch of {anchor, mention} that is new in the page.
+ * line is a paragraph. onMarks hears of each batch of {anchor, mention} that is new in the page, onText how far the text
+ * is in the page, slice by slice.
  * Returns the page: {layout, text, annotation, show(annotation, missing), leave()}; show marks the mentions of an
  * annotation of the same blocks that have no anchor yet.
  */
-export function layOut(root, state, layout, onMarks) {
+export function layOut(root, state, layout, onMarks, onText) {
   const { text, annotation } = state;
   const read = annotation ? state.end : 0;
   const blocks = [...(annotation?.blocks ?? []), ...lineBlocks(text, read)];
@@ -43,8 +44,9 @@ export function layOut(root, state, layout, onMarks) {
     while (!steps.next().done) {
       if (performance.now() < until) continue;
       timer = setTimeout(buildFor, 0, ms);
-      return;
+      break;
     }
+    onText(built);
   }
 
   function* build() {
