@@ -75,7 +75,7 @@ const goals = { retype: types, add: types, role: roles };
 
 const isText = (value) => typeof value === 'string';
 const isOffset = (value) => Number.isSafeInteger(value) && value >= 0;
-const isDay = (value) => value === null || /^\d{4}-\d\d-\d\d$/.test(value);
+const isDay = (value) => value === null || (isText(value) && /^\d{4}-\d\d-\d\d$/.test(value));
 
 function anchorOf(value, at) {
   if (!value || ![value.text, value.prefix, value.suffix].every(isText) || value.text === '') return null;
@@ -109,9 +109,10 @@ function editOf(edit, at) {
 // A document without edits may have been asked for with a day and with roles: these are what its reader said.
 function saidWithout({ text, meta, blocks }, at) {
   const edits = [];
-  if (meta?.published && !meta.publishedSpan) edits.push({ op: 'publish', day: meta.published });
-  for (const { by, role, start, end } of Array.isArray(blocks) ? blocks : []) {
-    if (by !== 'user' || !isOffset(start) || !isOffset(end)) continue;
+  if (meta?.published && isDay(meta.published) && !meta.publishedSpan) edits.push({ op: 'publish', day: meta.published });
+  for (const block of Array.isArray(blocks) ? blocks : []) {
+    const { by, role, start, end } = block ?? {};
+    if (by !== 'user' || !roles.has(role) || !isOffset(start) || !isOffset(end)) continue;
     const head = headAt(text, { start: at(start), end: at(end) });
     edits.push({ op: 'role', where: [{ ...head, start, end }], to: role });
   }

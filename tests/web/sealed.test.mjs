@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { browsers, drop, launch, load, newPage, readArticle, seed, serve } from './page.mjs';
+import { browsers, launch, load, newPage, readArticle, seed, serve, untilRead, untilShown } from './page.mjs';
 
 const readers = {
   'the summary at each length': (page) =>
@@ -40,10 +40,11 @@ const readers = {
     }
   },
   'a second article, the sample, and a file': async (page) => {
-    await drop(page, `${seed} And more.`);
+    await readArticle(page, `${seed} And more.`);
     await page.$eval('.header .bar-button', (button) => button.click());
     await page.evaluate(() => [...document.querySelectorAll('.input-ways button')][1].click());
-    await page.waitForFunction(() => document.querySelector('.status').textContent !== '');
+    await untilShown(page, seed);
+    await untilRead(page);
   },
 };
 
@@ -104,7 +105,7 @@ const tryAll = (page, here) =>
     };
   }, here);
 
-for (const name of process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox'].filter((one) => browsers[one])) {
+for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
   describe(`the network in ${name}`, () => {
     let site;
     let browser;
