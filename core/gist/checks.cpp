@@ -29,6 +29,7 @@ constexpr float most_other_half = 0.35f;  // that it has of the other half
 constexpr float least_gain = 0.12f;       // by which the two sentences have more than any one
 constexpr float most_left_alone = 0.7f;   // that the best sentence has: of more, the clause is not cut in pieces
 constexpr float least_together = 0.5f;    // that the sentences of a clause's pieces have of the whole
+constexpr float least_more = 0.25f;       // by which they have more than a sentence that barely has enough of it
 constexpr float least_of_piece = 0.34f;   // that its sentence has of a piece
 constexpr float least_sure = 0.6f;        // that makes a piece found though others are not
 
@@ -326,7 +327,11 @@ class Checker {
     if (const Border* fusion = find_fusion(clause, all, matches)) return add_halves(check, clause, *fusion);
     CheckPart part = part_of(clause.span, matches);
     part.verdict = verdict_of(clause, all, matches, part);
-    if (part.verdict == Verdict::not_found && add_pieces(check, clause, matches)) return;
+    const bool barely_found = part.verdict == Verdict::found && all.size() > 0 && matches[0].share < least_half;
+    if (part.verdict == Verdict::not_found || barely_found) {
+      const float least = barely_found ? matches[0].share + least_more : least_together;
+      if (add_pieces(check, clause, matches, least, !barely_found)) return;
+    }
     put(check, std::move(part));
   }
 
@@ -396,9 +401,10 @@ class Checker {
   };
 
   // A clause that no sentence says may pack what some sentences say, as abstracts do. Adds its pieces, each with its
-  // own sentence: all of them found, or at least one beyond doubt, so that it is seen what is not. Else adds nothing,
-  // and false.
-  bool add_pieces(Check& check, const Clause& clause, const std::vector<Match>& matches) const {
+  // own sentence: all of them found and having `least` of the whole, or, if that is enough, one beyond doubt, so that it
+  // is seen what is not. Else adds nothing, and false.
+  bool add_pieces(Check& check, const Clause& clause, const std::vector<Match>& matches, float least,
+                  bool one_is_enough) const {
     const TermRange all{clause.begin_term, clause.end_term};
     if (!matches.empty() && matches[0].share > most_left_alone) return false;
     std::vector<Piece> best;
@@ -406,7 +412,7 @@ class Checker {
       std::vector<Piece> pieces = cut(clause, matches, count);
       float said = 0;
       for (const Piece& piece : pieces) said += piece.said;
-      const bool enough = said >= least_together * weight(terms(all));
+      const bool enough = said >= least * weight(terms(all));
       for (Piece& piece : pieces) piece.found = stands(clause, piece, pieces);
       const auto is_found = [](const Piece& piece) { return piece.found; };
       if (!pieces.empty() && enough && std::all_of(pieces.begin(), pieces.end(), is_found)) {
@@ -418,7 +424,7 @@ class Checker {
         return piece.found && terms_said(piece) >= least_terms_sure &&
                piece.said >= least_sure * weight(terms(piece.range));
       };
-      if (best.empty() && std::any_of(pieces.begin(), pieces.end(), is_sure)) best = std::move(pieces);
+      if (one_is_enough && best.empty() && std::any_of(pieces.begin(), pieces.end(), is_sure)) best = std::move(pieces);
     }
     put_pieces(check, clause, joined(best));
     return !best.empty();

@@ -190,6 +190,19 @@ TEST_CASE("in the seed, one sentence is put together from two and the working gr
   CHECK(concerns.parts[0].support[0].sentence == 8);
   CHECK(concerns.parts[1].support[0].sentence == 6);
 
+  const Check& absence = checks[2];  // packs what was missing and what was talked about
+  CHECK(name_of(absence.verdict) == std::string("combined"));
+  REQUIRE(absence.parts.size() == 2);
+  CHECK(absence.parts[0].support[0].sentence == 6);
+  CHECK(absence.parts[1].support[0].sentence == 14);
+
+  const Check& missions = checks[3];  // "plans to reopen" them, but nobody says what they suggest
+  REQUIRE(missions.parts.size() == 2);
+  CHECK(slice(article.text, missions.parts[0].span) == "The initiative to re-establish diplomatic missions");
+  CHECK(missions.parts[0].verdict == Verdict::found);
+  CHECK(missions.parts[0].support[0].sentence == 5);
+  CHECK(missions.parts[1].verdict == Verdict::not_found);
+
   const Check& groups = checks[6];
   CHECK(name_of(groups.verdict) == std::string("not-found"));
   REQUIRE_FALSE(groups.parts.empty());
