@@ -22,6 +22,7 @@ packages='
    Xvfb               xvfb                  -                -              -
    libclang-rt-14     libclang-rt-14-dev    -                -              -
    py:jsonschema      python3-jsonschema    -                -              -
+   py:ensurepip       python3-venv          -                -              -
 '
 
 package_manager() {

@@ -8,7 +8,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/install.sh
 
-parts=(native layers cli schema wasm page webkit sanitize fuzz)
+parts=(native layers cli exports schema wasm page webkit sanitize fuzz)
 fuzz_seconds=60  # for all targets together
 
 native() {
@@ -23,6 +23,13 @@ cli() {
   timeout 600 python3 tests/cli.test.py
 }
 
+# The tools of others that read exports: pip's in build/venv, npm's with the page's.
+exports() {
+  { [ -x build/venv/bin/python ] || /usr/bin/python3 -m venv build/venv; } &&
+    build/venv/bin/pip install -q --disable-pip-version-check -r tests/exports/requirements.txt &&
+    timeout 600 build/venv/bin/python tests/exports/exports.test.py
+}
+
 schema() {
   timeout 600 /usr/bin/python3 tests/json/schema.test.py
 }
@@ -33,6 +40,7 @@ wasm() {
 
 page() {
   ./build-wasm.sh && (cd tests/web && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund) &&
+    cmake --preset native && cmake --build --preset native --target annotate &&
     timeout 900 node --test --test-reporter=tap tests/web/*.test.mjs
 }
 
@@ -97,7 +105,7 @@ if [ ! -w "${HOME:-/nowhere}" ]; then
   HOME=$(mktemp -d)
   export HOME
 fi
-need python3 cmake ninja c++ emcc node npm clang++-14 libclang-rt-14 chromium firefox-esr py:jsonschema \
+need python3 py:ensurepip cmake ninja c++ emcc node npm clang++-14 libclang-rt-14 chromium firefox-esr py:jsonschema \
   hwy/highway.h nlohmann/json.hpp CLI/CLI.hpp catch2/catch.hpp || exit 1
 mkdir -p build/logs
 [ $# = 0 ] || parts=("$@")
