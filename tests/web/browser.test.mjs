@@ -407,6 +407,38 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       assert.equal((await readPage(page)).article, seed);
     });
 
+    onPage('by keyboard alone, from the empty page to the export', async (page) => {
+      const focused = () => page.evaluate(() => document.activeElement.textContent);
+      const tabTo = async (isThere, { back = false } = {}) => {
+        if (back) await page.keyboard.down('Shift');
+        let i = 0;
+        do await page.keyboard.press('Tab');
+        while (!isThere(await focused()) && ++i < 60);
+        if (back) await page.keyboard.up('Shift');
+        assert.ok(i < 60, 'Tab never came there');
+      };
+      await page.keyboard.type('Mayor Ana Ruiz met Bo Lie in Oslo. She said that the dam would hold.');
+      await page.keyboard.down('Control');
+      await page.keyboard.press('Enter');
+      await page.keyboard.up('Control');
+      await untilRead(page);
+      await tabTo((words) => words === 'Export', { back: true });
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => !document.querySelector('.menu').hidden);
+      await page.keyboard.press('ArrowDown');
+      assert.match(await page.evaluate(() => document.activeElement.className), /menu-item/);
+      await page.keyboard.press('Escape');
+
+      // On to the article and the lists; a name's card is opened and closed.
+      await tabTo((words) => words === 'Ana Ruiz');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      assert.ok(await page.$eval('.card', (card) => card.hidden));
+      await tabTo((words) => words.startsWith('Bo Lie'));
+      await page.keyboard.press('Enter');
+      assert.equal(await page.$eval('.card-title', (title) => title.textContent), 'Bo Lie');
+    });
+
     onPage('nothing, and nothing but spaces, is no text', async (page) => {
       await page.focus('textarea');
       await page.keyboard.type('  ');

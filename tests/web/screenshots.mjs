@@ -1,8 +1,9 @@
-// Pictures of the built page at 1280 and 360 px, light and dark, to look at:
+// Pictures of the built page at 1280, 900 and 360 px, light, dark and in forced colours, and on paper, to look at:
 //   node tests/web/screenshots.mjs [folder]        default: build/screenshots
 // They look as meant where the fonts of web/styles/tokens.css are installed (Debian: fonts-sil-charis-compact and
 // fonts-inter).
 
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { launch, load, newPage, readArticle, seed, serve } from './page.mjs';
@@ -18,7 +19,7 @@ const page = await newPage(browser);
 
 async function shoot(name, size, scheme) {
   await settle();
-  const file = path.join(folder, `${name}-${size.width}${scheme === 'dark' ? '-dark' : ''}.png`);
+  const file = path.join(folder, `${name}-${size.width}${scheme === 'light' ? '' : `-${scheme}`}.png`);
   await page.screenshot({ path: file });
   console.log(file);
 }
@@ -64,6 +65,35 @@ async function paper() {
   const file = path.join(folder, 'print.pdf');
   await page.pdf({ path: file, format: 'A4' });
   console.log(file);
+  // Its pages as pictures, where poppler is installed.
+  spawnSync('pdftoppm', ['-r', '80', '-png', file, path.join(folder, 'print')]);
+}
+
+async function about(size, scheme) {
+  await page.$eval('.settings-button', (opener) => opener.click());
+  await page.$$eval('.menu-item', (all) => all.find((row) => row.textContent.startsWith('About')).click());
+  await page.waitForSelector('.about-lists details');
+  await shoot('about', size, scheme);
+  await page.$eval('.about .icon-button', (close) => close.click());
+}
+
+// Between phone and desk the lists are a drawer.
+async function drawer(size, scheme) {
+  await load(page, server.url, size);
+  await readArticle(page, seed);
+  await page.$eval('.rail [data-lens="said"]', (tab) => tab.click());
+  await shoot('tablet', size, scheme);
+  await page.$eval('.header-lists', (opener) => opener.click());
+  await shoot('drawer', size, scheme);
+}
+
+async function forcedColours(size) {
+  const session = await page.createCDPSession();
+  const media = (features) => session.send('Emulation.setEmulatedMedia', { features });
+  await media([{ name: 'forced-colors', value: 'active' }]);
+  await names(size, 'forced');
+  await lens('said', '.lens-mark.said-verb', size, 'forced');
+  await media([]);
 }
 
 async function lenses(size, scheme) {
@@ -115,7 +145,11 @@ for (const scheme of ['light', 'dark']) {
   await lenses({ width: 360, height: 740, phone: true }, scheme);
   await correcting({ width: 1280, height: 1100 }, scheme);
   await correcting({ width: 360, height: 740, phone: true }, scheme);
+  await about({ width: 360, height: 740, phone: true }, scheme);
+  await drawer({ width: 900, height: 900 }, scheme);
+  await about({ width: 900, height: 900 }, scheme);
 }
+await forcedColours({ width: 1280, height: 1000 });
 await paper();
 await browser.close();
 server.close();
