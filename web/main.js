@@ -7,6 +7,7 @@ import { documentOf, save, summaryMarkup, summaryText } from './exports.js';
 import { readFile } from './files.js';
 import { keeper } from './keeper.js';
 import { groupOf } from './groups.js';
+import { bookmarklet, receiveTexts } from './handing.js';
 import { watchHover } from './hover.js';
 import { listenToKeys } from './keyboard.js';
 import { lenses, siblingsOf } from './lenses.js';
@@ -26,6 +27,7 @@ import { cardView, newName } from './views/card.js';
 import { checksView } from './views/checks.js';
 import { addCard, firstChoice } from './views/correct.js';
 import { headerView, statusView, tabsView, toastView } from './views/frame.js';
+import { handedView } from './views/handed.js';
 import { inputView } from './views/input.js';
 import { metaView } from './views/meta.js';
 import { nameCard } from './views/name-card.js';
@@ -70,6 +72,7 @@ const state = createState({
   appearance: setting('appearance', appearances),
   keeping: 'off',
   build: noBuild,
+  handed: null,
   printing: false,
   toast: null,
 });
@@ -78,6 +81,7 @@ const steps = createSteps({ state, reading, draft: () => find('.input-text').val
 
 const keeping = keeper({ state, steps, say: toast });
 const offline = createOffline(state, toast);
+const handing = receiveTexts({ state, show: steps.show });
 
 const find = (selector) => document.querySelector(selector);
 const root = {
@@ -250,6 +254,7 @@ const actions = {
     if (!state.get().core) reading.about().then((core) => state.set({ core }), () => {}); // what is wrong is said where an article is read
   },
   hideAbout: () => state.set({ about: '' }),
+  copyBookmarklet: () => copy(bookmarklet(new URL('./', location.href).href), strings.handed.copied),
   setSingleKeys(on) {
     remember('single-keys', on ? 'on' : 'off');
     state.set({ singleKeys: on });
@@ -448,6 +453,7 @@ const views = [
   ({ appearance }) => (document.documentElement.dataset.appearance = appearance),
   statusView(find('.status')),
   offlineView(find('.offline'), offline),
+  handedView(find('.handed'), handing),
   printView(find('.print-head'), find('.print-foot'), state),
 ];
 const render = (now) => views.forEach((view) => view(now));

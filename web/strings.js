@@ -650,7 +650,17 @@ export const strings = {
     between: (n) => `${counted(n, 'paragraph', 'paragraphs')} between, not listed.`,
   },
 
-  // Which build of the page this is, and what works without network.
+  // A text that another page hands over.
+  handed: {
+    title: (origin) => `A text from ${origin}`,
+    facts: (n) => `${counted(n, 'word', 'words')}, beginning:`,
+    note: 'It is read on this device, and that page is told what is found in it.',
+    accept: 'Read it here',
+    refuse: 'Ignore it',
+    bookmarklet: 'Copy a bookmarklet',
+    copied: 'Copied. Make a bookmark with this as its address: it hands over the text that is selected in a page.',
+  },
+
   // Which build of the page this is, and what works without network.
   offline: {
     build: (id) => `Build ${id}.`,

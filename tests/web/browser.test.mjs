@@ -764,19 +764,54 @@ for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
       untilRead,
     );
 
-    const crashing = `const Module = async () => ({
-      loadModel: () => '{"name":"x","sha256":""}',
-      begin: () => { throw new WebAssembly.RuntimeError('unreachable'); },
-    });`;
+    // One bit of code, in the middle: it would be taken for good without its hash.
+    const altered = (bytes) => {
+      const other = Buffer.from(bytes);
+      other[other.length >> 1] ^= 1;
+      return other;
+    };
+    for (const [what, body] of Object.entries({ 'cut off': (bytes) => bytes.subarray(0, bytes.length / 2), altered })) {
+      faulty(`an engine that is ${what}: said, the text stays`, { 'web/wasm/annotator.wasm': { body } }, async (page) => {
+        await page.waitForSelector('.banner');
+        assert.match((await readPage(page)).banner, /^This browser cannot run WebAssembly/);
+      });
+    }
+
+    for (const file of ['web/wasm/annotator.wasm', model]) {
+      let times = 0;
+      const once = { body: (bytes) => (times++ === 0 ? altered(bytes) : bytes) };
+      faulty(`${file} altered on the way is asked for once more, and is good`, { [file]: once }, async (page) => {
+        await untilRead(page);
+        assert.equal(times, 2);
+      });
+    }
+
+    // The engine itself, but that a text with these words in it is a trap.
+    const trap = `
+      const sound = Module;
+      Module = async (options) => {
+        const made = await sound(options);
+        const begin = made.begin;
+        made.begin = (request) => {
+          if (request.includes('lost his farm')) throw new WebAssembly.RuntimeError('unreachable');
+          return begin(request);
+        };
+        return made;
+      };`;
     faulty(
-      'an engine that crashes: said, and started anew',
-      { 'web/wasm/annotator.mjs': { body: () => Buffer.from(crashing) } },
+      'an engine that crashes: said, and started anew with what is here',
+      { 'web/wasm/annotator.mjs': { body: (bytes) => Buffer.concat([bytes, Buffer.from(trap)]) } },
       async (page) => {
         await page.waitForSelector('.banner');
         assert.equal((await readPage(page)).banner, 'The annotator stopped on this text. Your text is safe.');
-        server.faults.clear();
+        server.requests.length = 0;
+        await readArticle(page, 'Ana Ruiz came to Oslo with the engineers.');
+        assert.deepEqual(server.requests, []);
+        await drop(page, story);
+        await page.waitForSelector('.banner');
         await (await page.$('.banner button')).click();
-        await untilRead(page);
+        await page.waitForSelector('.banner');
+        await untilShown(page, story);
       },
     );
   });

@@ -16,6 +16,7 @@ export function settingsMenu(actions, get) {
       { text: words.keys, note: () => '?', act: actions.showKeys },
       { text: words.appearance, note: () => words.appearances[get().appearance], act: actions.nextAppearance },
       { text: words.keep, note: () => words.keeping[get().keeping], act: actions.toggleKeeping },
+      { text: strings.handed.bookmarklet, act: () => actions.copyBookmarklet() },
       { text: words.about, act: () => actions.showAbout() },
       null,
       { text: words.forget, act: actions.forgetEverything },

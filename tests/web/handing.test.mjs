@@ -1,0 +1,142 @@
+// Texts handed over by other pages: asked about first, answered to their origin alone, whatever comes with them or
+// instead of them. The other page is of another origin: the same server by another name.
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { bookmarklet } from '../../web/handing.js';
+import { browsers, dist, launch, newPage, serve, untilRead } from './page.mjs';
+
+const story = 'Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years.';
+const folder = await mkdtemp(path.join(tmpdir(), 'annotator-'));
+after(() => rm(folder, { recursive: true }));
+await cp(dist, folder, { recursive: true });
+await writeFile(
+  path.join(folder, 'news.html'),
+  `<!doctype html><html lang="en"><title>News</title><p id="story">${story}</p><script>
+     window.heard = [];
+     addEventListener('message', ({ data, origin }) => heard.push({ ...data, origin }));
+   </script></html>`,
+);
+
+test('the bookmarklet is one line, and names the one address it speaks to', () => {
+  const code = bookmarklet('https://host.example/annotator/');
+  assert.match(code, /^javascript:\(function handOver\(address\).*\)\("https:\/\/host\.example\/annotator\/"\)$/);
+  assert.ok(!code.includes('\n') && !code.includes("'*'"));
+});
+
+for (const name of process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox'].filter((one) => browsers[one])) {
+  describe(`handing over in ${name}`, () => {
+    let site;
+    let browser;
+    let news;
+    let page;
+    before(async () => {
+      site = await serve({ folder });
+      browser = await launch(name);
+      news = await newPage(browser);
+    });
+    after(async () => {
+      await browser?.close();
+      site?.close();
+    });
+
+    // A page of news that has opened the annotator, by the bookmarklet or by hand.
+    const opened = async (open) => {
+      await page?.close();
+      await news.goto(`${site.url.replace('127.0.0.1', 'localhost')}news.html`);
+      await news.bringToFront();
+      const known = new Set(await browser.pages());
+      await news.evaluate(open, site.url, bookmarklet(site.url));
+      for (;;) {
+        page = (await browser.pages()).find((one) => !known.has(one) && one.url().startsWith(site.url));
+        if (page) break;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      await page.bringToFront();
+      await page.waitForFunction(() => !document.querySelector('.server-hint'));
+    };
+    const byHand = (url) => void (window.annotator = open(url));
+    const send = (message, target = site.url) =>
+      news.evaluate((data, origin) => window.annotator.postMessage(data, origin), message, new URL(target).origin);
+    const heard = (count = 1) =>
+      news.waitForFunction((n) => window.heard.length >= n && window.heard, { timeout: 60_000, polling: 100 }, count).then((all) => all.jsonValue());
+    const asked = () => page.waitForSelector('.handed[open]');
+    const press = (words) =>
+      page.evaluate((text) => [...document.querySelectorAll('.handed button')].find((b) => b.textContent === text).click(), words);
+    const shown = () => page.$eval('.article', (node) => node.textContent);
+    const annotate = { type: 'article-annotator:annotate', id: 7, text: story };
+
+    test('what is selected arrives by the bookmarklet, and is shown once the reader agrees', { timeout: 120_000 }, async () => {
+      await opened((url, code) => {
+        getSelection().selectAllChildren(document.querySelector('#story'));
+        (0, eval)(code.slice('javascript:'.length));
+      });
+      await asked();
+      assert.match(await page.$eval('.handed', (node) => node.textContent), /A text from http:\/\/localhost:\d+.*18 words/);
+      assert.equal(await shown(), '');
+      await press('Read it here');
+      await untilRead(page);
+      assert.equal(await shown(), story);
+    });
+
+    test('a page that asks is answered, to its own origin, with the document', { timeout: 120_000 }, async () => {
+      await opened(byHand);
+      await send({ type: 'article-annotator:hello' });
+      assert.deepEqual((await heard())[0], { type: 'article-annotator:ready', origin: new URL(site.url).origin });
+      await send(annotate);
+      await asked();
+      await press('Read it here');
+      const [, { type, id, document }] = await heard(2);
+      assert.deepEqual([type, id, document.text], ['article-annotator:result', 7, story]);
+      assert.ok(document.mentions.length > 2);
+    });
+
+    test('an origin that was ignored is not heard again', { timeout: 60_000 }, async () => {
+      await opened(byHand);
+      await send(annotate);
+      await asked();
+      await press('Ignore it');
+      assert.deepEqual((await heard()).map(({ type, id, code }) => [type, id, code]), [['article-annotator:error', 7, 'ABORTED']]);
+      await send(annotate);
+      await send({ type: 'article-annotator:hello' });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal(await page.$('.handed[open]'), null);
+      assert.equal((await heard()).length, 1);
+      assert.equal(await shown(), '');
+    });
+
+    test('what is none of it changes nothing; what is no text, or too much, is told', { timeout: 60_000 }, async () => {
+      await opened(byHand);
+      for (const message of [null, 7, 'text', [], {}, { type: 'annotate', text: story }, { type: ['article-annotator:annotate'] }])
+        await send(message);
+      await send({ ...annotate, text: { length: 4 } });
+      await send({ ...annotate, id: { a: 1 } });
+      await send({ ...annotate, text: ' \n ' });
+      await news.evaluate(
+        (origin) => window.annotator.postMessage({ type: 'article-annotator:annotate', id: 8, text: 'a'.repeat(50 << 20) }, origin),
+        new URL(site.url).origin,
+      );
+      const told = (await heard(4)).map(({ id, code }) => [id, code]);
+      const invalid = 'INPUT_INVALID';
+      assert.deepEqual(told, [[7, invalid], [null, invalid], [7, invalid], [8, 'INPUT_TOO_LARGE']]);
+      assert.equal(await page.$('.handed[open]'), null);
+    });
+
+    test('a flood is one question, and the page goes on answering its reader', { timeout: 60_000 }, async () => {
+      await opened(byHand);
+      await news.evaluate((message, origin) => {
+        for (let i = 0; i < 20_000; i++) window.annotator.postMessage({ ...message, id: i }, origin);
+      }, annotate, new URL(site.url).origin);
+      await asked();
+      const started = Date.now();
+      await press('Read it here');
+      await untilRead(page);
+      assert.ok(Date.now() - started < 30_000);
+      const [answer, ...more] = await heard();
+      assert.deepEqual([answer.type, answer.id, more.length], ['article-annotator:result', 0, 0]);
+    });
+  });
+}
