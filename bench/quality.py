@@ -143,11 +143,14 @@ def other_names_table(data):
 
 
 def calibration_table(data):
-    """Whether a mention's score is its chance to be right: by score, and the expected calibration error."""
+    """Whether a mention's score is its chance to be right: by score, and the expected calibration error. Names that a
+    rule has marked again have no score."""
     bins = [Counter() for _ in range(10)]
     for gold, document in data.annotate("news-gold/dev"):
         truth = {(e["start"], e["end"], e["label"]) for e in gold["entities"]}
         for m in document["mentions"]:
+            if m["score"] is None:
+                continue
             b = bins[min(9, int(10 * m["score"]))]
             b["n"] += 1
             b["score"] += m["score"]

@@ -10,6 +10,7 @@
 #include "article/tokens.h"
 #include "article/utf8.h"
 #include "entities/mentions.h"
+#include "entities/repeats.h"
 #include "entities/resolve.h"
 #include "gist/certainty.h"
 #include "gist/checks.h"
@@ -71,6 +72,7 @@ void Reading::keep_vectors(const Window& window, const std::vector<float>& vecto
 Annotation Reading::finish() && {
   while (step()) {
   }
+  mark_repeats(annotation_);
   resolve(annotation_);
 
   const std::vector<float> scores = encoder_.salience(annotation_, vectors_, candidates_);

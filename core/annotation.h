@@ -72,6 +72,7 @@ struct Mention {
   EntityType type = EntityType::person;
   float score = 0;                 // calibrated probability that span and type are both right, 0 to 1
   uint32_t entity = none;          // index into Annotation::entities; set by resolve()
+  bool repeated = false;           // the network left it out; the same words are a name elsewhere. It has no score
   std::vector<std::string> why;    // the strongest reasons, e.g. "title before the name", "model"
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "../encoder/kernels.h"
+#include "mention_words.h"
 #include "words.h"
 
 namespace annotator {
@@ -179,17 +180,50 @@ TokenRange without_lone_marks(const Annotation& article, TokenRange range) {
   return range;
 }
 
+// "Sgt. Kiril Brodski" -> "Kiril Brodski". A title alone stays, and so does one that goes on with "of".
+TokenRange without_titles(const Annotation& article, TokenRange range) {
+  while (range.size() > 1 && listed(titles_before_names, folded(article, range.begin))) {
+    uint32_t next = range.begin + 1;
+    if (token_text(article, next) == ".") ++next;
+    if (next == range.end || !is_capitalised(article, next)) break;
+    range.begin = next;
+  }
+  return range;
+}
+
 TokenRange with_exact_borders(const Annotation& article, TokenRange range, EntityType type) {
   range = without_lone_marks(article, range);
   if (type > EntityType::language) return range;
   const auto text = [&](uint32_t token) { return token_text(article, token); };
   if (range.size() > 1 && (text(range.begin) == "the" || text(range.begin) == "a" || text(range.begin) == "an"))
     ++range.begin;
+  if (type == EntityType::person) range = without_titles(article, range);
   if (sheds_possessive(type)) {
     if (range.size() > 2 && text(range.end - 1) == "s" && is_apostrophe(text(range.end - 2))) range.end -= 2;
     else if (range.size() > 1 && is_apostrophe(text(range.end - 1))) --range.end;
   }
   return range;
+}
+
+// ---- numbers -------------------------------------------------------------------------------------------------
+
+bool is_amount(EntityType type) { return type >= EntityType::percent; }
+
+// Whether a word can say a number: with a digit, by its name, or in letters that we have no names for.
+bool can_say_number(const Annotation& article, uint32_t token) {
+  const std::string_view text = token_text(article, token);
+  const auto is_digit_or_foreign = [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) > 127; };
+  if (std::any_of(text.begin(), text.end(), is_digit_or_foreign)) return true;
+  if (text.size() > 1 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return true;
+  const std::string word = folded(article, token);
+  return listed(number_names, word) || word.ends_with("teen") || word.ends_with("th") || word.ends_with("ths");
+}
+
+// "sevengill sharks" hold no number.
+bool says_number(const Annotation& article, TokenRange range) {
+  for (uint32_t t = range.begin; t < range.end; ++t)
+    if (can_say_number(article, t)) return true;
+  return false;
 }
 
 // ---- addresses -----------------------------------------------------------------------------------------------
@@ -233,6 +267,7 @@ std::vector<Mention> find_mentions(const Annotation& article, const Window& wind
       const auto type = static_cast<EntityType>(span->type);
       const TokenRange tokens = with_exact_borders(article, {begin + span->begin, begin + span->end}, type);
       if (tokens.size() == 0 || is_in_address(article, tokens.begin)) continue;
+      if (is_amount(type) && !says_number(article, tokens)) continue;
       Mention mention;
       mention.span = span_of(article, tokens);
       mention.type = type;

@@ -425,7 +425,7 @@ void add_reasons(Annotation& article, const Entity& entity) {
     Mention& mention = article.mentions[m];
     if (is_name(entity.type) && on_one_line(article, mention.span) != entity.name)
       mention.why.push_back("another form of " + entity.name);
-    mention.why.push_back("model");
+    if (!mention.repeated) mention.why.push_back("model");
   }
 }
 

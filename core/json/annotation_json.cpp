@@ -178,9 +178,9 @@ Json mentions_json(const Writer& writer, size_t first) {
     item["entity"] = entity_or_null(mention.entity);
     item["type"] = type_name(mention.type);
     writer.put_words(item, mention.span);
-    item["score"] = rounded(mention.score);
+    item["score"] = mention.repeated ? Json() : Json(rounded(mention.score));
     item["why"] = mention.why;
-    item["by"] = "model";
+    item["by"] = mention.repeated ? "rule" : "model";
     list.push_back(std::move(item));
   }
   return list;

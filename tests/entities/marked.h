@@ -82,4 +82,14 @@ inline Annotation with_mentions(const MarkedArticle& marked) {
   return article;
 }
 
+// "PERSON Marco Rubio", a line for each mention.
+inline std::string mention_lines(const Annotation& article, const std::vector<Mention>& mentions) {
+  std::string lines;
+  for (const Mention& m : mentions) {
+    if (!lines.empty()) lines += '\n';
+    lines += type_labels()[static_cast<size_t>(m.type)] + " " + std::string(slice(article.text, m.span));
+  }
+  return lines;
+}
+
 }  // namespace annotator

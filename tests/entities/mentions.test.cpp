@@ -37,15 +37,6 @@ std::vector<float> sure_logits(const MarkedArticle& marked) {
   return logits;
 }
 
-std::string mention_lines(const Annotation& article, const std::vector<Mention>& mentions) {
-  std::string lines;
-  for (const Mention& m : mentions) {
-    if (!lines.empty()) lines += '\n';
-    lines += type_labels()[static_cast<size_t>(m.type)] + " " + std::string(slice(article.text, m.span));
-  }
-  return lines;
-}
-
 // Any logits, the same in every run.
 std::vector<float> mixed_logits(size_t tokens, unsigned seed) {
   std::vector<float> logits(tokens * name_labels);

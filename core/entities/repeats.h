@@ -1,0 +1,14 @@
+// A name that the network marks in one place and leaves out in another is marked there too.
+// Tested in tests/entities/repeats.test.cpp and tests/cases/repeats.txt.
+#pragma once
+
+#include "../annotation.h"
+
+namespace annotator {
+
+// Adds the unmarked places where the very words of a marked name stand again, if its mentions agree on one type, one of
+// them is sure, and they are at least as many as the unmarked places. A place beside another capitalised word is left
+// alone: it may be a part of a longer name. Needs tokens and mentions (in text order, disjoint) and keeps them so.
+void mark_repeats(Annotation& article);
+
+}  // namespace annotator
