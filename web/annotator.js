@@ -25,8 +25,8 @@ export { AnnotatorError };
  * @property {{id: string, role: string}[]} [blocks] what some blocks are for, by the ids they have in the document
  * @property {Unit} [offsets] 'utf16' where nothing is said
  * @property {AbortSignal} [signal]
- * @property {(begun: {text: string, blocks: object[], sentences: object[], windows: number}) => void} [onBegin] hears at
- *   once how much there is to read
+ * @property {(begun: {text: string, blocks: object[], sentences: object[], windows: number}) => void} [onBegin] hears
+ *   at once how much there is to read
  * @property {(step: {windowsRead: number, mentions: object[]}) => void} [onMentions] hears of each window
  *
  * A document is as core/json/article-annotation-1.schema.json says, and frozen.
@@ -34,8 +34,8 @@ export { AnnotatorError };
  *
  * @typedef {object} Annotator
  * @property {{name: string, sha256: string}} model
- * @property {(text: string, request?: AnnotationRequest) => Promise<AnnotationDocument>} annotate an article that begins to be read
- *   while another is aborts the other
+ * @property {(text: string, request?: AnnotationRequest) => Promise<AnnotationDocument>} annotate an article that
+ *   begins to be read while another is aborts the other
  * @property {(document: AnnotationDocument, format: Format, options?: {offsets?: Unit}) =>
  *   Promise<{name: string, bytes: Uint8Array}>} export a file that the core writes: core/exports/exports.h
  * @property {() => Promise<object>} about the core's version and word lists: core/json/about_json.h
@@ -43,8 +43,8 @@ export { AnnotatorError };
  */
 
 /**
- * Fetches engine and model and starts a worker with them. base: a folder laid out as the page's own; without it they are
- * looked for beside this file. onProgress hears {loaded, total} in bytes of the model; total is 0 where the server does
+ * Fetches engine and model and starts a worker with them. base: a folder laid out as the page's own; without it they
+ * are looked for beside this file. onProgress hears {loaded, total} in bytes of the model; total is 0 where the server does
  * not tell. An abort by the signal closes the annotator, whenever it comes.
  *
  * @param {object} [options]

@@ -28,7 +28,8 @@ button:hover { text-decoration: underline; }
 [data-sentence]:focus { background: light-dark(#FFE57A, #665309); outline: none; }
 .mark { cursor: pointer; text-decoration-skip-ink: none; text-underline-offset: 0.2em; }
 ${Object.entries(lines)
-  .map(([kind, [colour, line]]) => `.${kind} { text-decoration: underline ${line} var(--annotator-${kind}-line, ${colour}); }`)
+  .map(([kind, [colour, line]]) => [kind, `underline ${line} var(--annotator-${kind}-line, ${colour})`])
+  .map(([kind, decoration]) => `.${kind} { text-decoration: ${decoration}; }`)
   .join('\n')}
 @media (forced-colors: active) { .mark { text-decoration-color: currentColor; } }
 `;

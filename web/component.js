@@ -11,8 +11,8 @@
 //             annotator-error {error}; all bubble and cross shadow borders
 // styling     ::part(summary, article, rail, status), --annotator-person-line and its like for each group
 //
-// Declared in markup it throws nothing: what goes wrong is an event, and the plain text is there. Every word of the text
-// is a text node, so none is ever markup. Tested by tests/web/component.test.mjs.
+// Declared in markup it throws nothing: what goes wrong is an event, and the plain text is there. Every word of the
+// text is a text node, so none is ever markup. Tested by tests/web/component.test.mjs.
 
 import { indexOf, paragraphAt, summaryOf } from './annotation.js';
 import { AnnotatorError, createAnnotator } from './annotator.js';
@@ -142,7 +142,7 @@ export class ArticleAnnotatorElement extends HTMLElement {
     return this.#withAnnotator((annotator) => annotator.export(this.#result, format, options));
   }
 
-  /** Brings a mention, statement or other marked thing into sight and gives it the focus; false where it is not shown. */
+  /** Brings a marked thing into sight and gives it the focus; false where it is not shown. */
   goTo(id) {
     const mark = this.#parts.article.querySelector(`[data-id="${CSS.escape(id)}"]`);
     mark?.scrollIntoView({ block: 'nearest' });
@@ -226,7 +226,8 @@ export class ArticleAnnotatorElement extends HTMLElement {
     const mark = spans.at(-1);
     const words = text.slice(start, end);
     if (!mark) return words;
-    return element('span', { class: `mark ${mark.kind}`, part: 'mark', 'data-id': mark.id, tabindex: '-1', text: words });
+    const attributes = { class: `mark ${mark.kind}`, part: 'mark', 'data-id': mark.id, tabindex: '-1' };
+    return element('span', attributes, words);
   }
 
   // Every name once, with how often it is named; pressing it goes from mention to mention.

@@ -5,8 +5,8 @@
 //   {type: 'article-annotator:annotate', id: 7, text: '...'}  -> {type: 'article-annotator:result', id: 7, document} or
 //                                                                {type: 'article-annotator:error', id: 7, code}
 //
-// Nothing of a text is shown or read before the reader has agreed to its origin, and nothing but the answer to a question
-// goes back, to that origin alone. One text waits at a time; what else comes is not answered, however much it is, and an
+// Nothing of a text is read before the reader has agreed to its origin, and nothing but the answer to a question goes
+// back, to that origin alone. One text waits at a time; what else comes is not answered, however much it is, and an
 // origin that was refused is not heard again.
 
 import { byteSize, countWords, limitBytes } from './text.js';
@@ -29,7 +29,8 @@ export function receiveTexts({ state, show, target = window }) {
 
     const { id, text } = data;
     const isId = ['string', 'number'].includes(typeof id) && String(id).length <= 64;
-    if (!isId || typeof text !== 'string' || text.trim() === '') return reply('error', { id: isId ? id : null, code: 'INPUT_INVALID' });
+    const isText = typeof text === 'string' && text.trim() !== '';
+    if (!isId || !isText) return reply('error', { id: isId ? id : null, code: 'INPUT_INVALID' });
     if (text.length > limitBytes || byteSize(text) > limitBytes) return reply('error', { id, code: 'INPUT_TOO_LARGE' });
     waiting = { text, origin, answer: (name, more) => reply(name, { id, ...more }) };
     const preview = text.trim().slice(0, previewLength).toWellFormed?.() ?? '';
@@ -70,8 +71,8 @@ export function receiveTexts({ state, show, target = window }) {
 const plainOf = ({ whole, ...document }) => document;
 
 /**
- * The address of a bookmark that opens the annotator of `address` and hands over what is selected in the page before the
- * reader. It tells its text to nobody but that address.
+ * The address of a bookmark that opens the annotator of `address` and hands over what is selected in the page before
+ * the reader. It tells its text to nobody but that address.
  */
 export function bookmarklet(address) {
   return `javascript:(${handOver})(${JSON.stringify(address)})`.replace(/\s*\n\s*/g, ' ');

@@ -3,8 +3,8 @@
 // fetched again. In a browser and in node. Tested by tests/web/annotator.test.mjs and browser.test.mjs.
 
 /**
- * Where the parts lie, as URLs: {script, glue, wasm, model}; the worker's script and the engine's. Below base, laid out as in the page's own folder; without base
- * beside this file, in words that bundlers know.
+ * Where the parts lie, as URLs: {script, glue, wasm, model}; the worker's script and the engine's. Below base, laid out
+ * as in the page's own folder; without base beside this file, in words that bundlers know.
  */
 export function partsOf(base) {
   if (base === undefined)

@@ -1,5 +1,5 @@
-// The page's side of working without network: which build this is, whether all of it is kept on this device, and whether
-// a newer one waits. Nothing is ever reloaded but by the reader. Tested by tests/web/offline.test.mjs.
+// The page's side of working without network: which build this is, whether all of it is kept on this device, and
+// whether a newer one waits. Nothing is ever reloaded but by the reader. Tested by tests/web/offline.test.mjs.
 //
 // state.build: id, of this page, '' where it is not built; server, the build that the server has, null where it cannot
 // be asked; isKept; isWaiting, for a newer one that is here and starts with the next reload.
@@ -36,7 +36,7 @@ export function createOffline(state, say) {
   return {
     reload,
 
-    /** Says which build this is, and asks the server which it has: at once, since a page that is ready asks for nothing. */
+    /** Says which build this is, and asks the server which it has; a page that is ready asks for nothing. */
     async identify() {
       if (!id()) return;
       set({ id: id() });
@@ -49,7 +49,7 @@ export function createOffline(state, say) {
       }
     },
 
-    /** Has the browser keep the page for use without network; when it has all, since they would share the line. */
+    /** Has the browser keep the page for use without network; called when the page itself is loaded. */
     async keep() {
       if (!id() || !navigator.serviceWorker) return;
       try {

@@ -12,7 +12,8 @@ export function handedView(root, actions) {
   const accept = button({ class: 'button button-first', text: words.accept, onclick: actions.accept });
   const refuse = button({ class: 'button', text: words.refuse, onclick: actions.refuse });
   root.setAttribute('aria-labelledby', 'handed-title');
-  root.append(title, facts, preview, element('p', { text: words.note }), element('div', { class: 'handed-ways' }, refuse, accept));
+  const ways = element('div', { class: 'handed-ways' }, refuse, accept);
+  root.append(title, facts, preview, element('p', { text: words.note }), ways);
   root.addEventListener('cancel', (event) => (event.preventDefault(), actions.refuse()));
 
   return function render({ handed }) {
