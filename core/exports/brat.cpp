@@ -2,7 +2,7 @@
 //   T1	PERSON 45 56	Marco Rubio              a mention
 //   T9	SPEECH 863 923	plans to reopen ...       the words of a statement; SPEAKER where no mention is its speaker
 //   R1	Said Arg1:T1 Arg2:T9                     who said them
-//   A1	Kind T9 indirect                         also its Verb, Class of CERTAINTY, Verdict of a CHECKED sentence
+//   A1	Kind T9 indirect                         also its Verb and Certainty, Class of CERTAINTY, Verdict of a CHECKED sentence
 //   *	Equiv T1 T4 T7                           mentions of one name
 //   #1	AnnotatorNotes T1	U.S. Secretary of State    roles of a name; values of times and numbers
 // A span with a line end in it is written as fragments, since an annotation is a line.
@@ -117,6 +117,7 @@ void add_speech(Standoff& file, const Document& document, const SpanIds& mention
     const std::string id = file.span("SPEECH", speech.span);
     file.attribute("Kind", id, speech.kind);
     file.attribute("Verb", id, speech.verb_class);
+    for (const std::string& kind : speech.certainty) file.attribute("Certainty", id, kind);
     std::string speaker = at_span(mentions, speech.speaker);
     if (speaker.empty() && speech.speaker.size()) speaker = file.span("SPEAKER", speech.speaker);
     file.said(speaker, id);
@@ -179,6 +180,7 @@ Equiv	Arg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive
 [attributes]
 Kind	Arg:SPEECH, Value:direct|indirect|mixed
 Verb	Arg:SPEECH, Value:say|claim|admit|deny|hope|ask|judge|warn|believe|rule
+Certainty	Arg:SPEECH, Value:hedged|planned|conditional|denied|doer-missing
 Class	Arg:CERTAINTY, Value:hedged|planned|conditional|denied|doer-missing
 Verdict	Arg:CHECKED, Value:found|combined|firmer|weaker|different-speaker|not-found
 )";

@@ -99,13 +99,13 @@ class Tables {
   }
 
   std::string speech() const {
-    Rows rows{"statement", "kind", "name_id", "speaker", "speaker_as_written", "verb", "verb_class", "paragraph",
-              "sentence", "start", "end", "text", "score", "by"};
+    Rows rows{"statement", "kind", "name_id", "speaker", "speaker_as_written", "verb", "verb_class",
+              "certainty", "paragraph", "sentence", "start", "end", "text", "score", "by"};
     for (const Document::Speech& speech : document_.speech) {
       const Span span = speech.span;
       rows.add({speech.id, speech.kind, id_of(speech.entity), speaker_of(document_, speech), text(speech.speaker),
-                text(speech.verb), speech.verb_class, paragraph(speech.sentence), sentence(speech.sentence),
-                start(span), end(span), text(span), speech.score, speech.by});
+                text(speech.verb), speech.verb_class, joined(speech.certainty, " | "), paragraph(speech.sentence),
+                sentence(speech.sentence), start(span), end(span), text(span), speech.score, speech.by});
     }
     return std::move(rows).csv();
   }

@@ -40,6 +40,7 @@ struct Document {
   };
   struct Speech {
     std::string id, kind, verb_class, by;
+    std::vector<std::string> certainty;  // classes
     Span span;                 // the words
     Span speaker, verb;        // empty (0, 0): none
     uint32_t entity = none;    // the speaker

@@ -114,6 +114,7 @@ void add_speech(Page& page, const Document& document) {
     const std::string speaker = speaker_of(document, speech);
     // Only a name says who it is; "officials" describes.
     if (!speaker.empty()) bodies.push_back(body(speech.entity != none ? "identifying" : "describing", speaker));
+    for (const std::string& kind : speech.certainty) bodies.push_back(body("classifying", kind));
     if (speech.verb.size()) bodies.push_back(body("tagging", words_of(document, speech.verb)));
     page.add(speech.id, "describing", std::move(bodies), page.target(speech.span));
   }
