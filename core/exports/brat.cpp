@@ -2,7 +2,7 @@
 //   T1	PERSON 45 56	Marco Rubio              a mention
 //   T9	SPEECH 863 923	plans to reopen ...       the words of a statement; SPEAKER where no mention is its speaker
 //   R1	Said Arg1:T1 Arg2:T9                     who said them
-//   A1	Kind T9 indirect                         also its Verb and Certainty, Class of CERTAINTY, Verdict of a CHECKED sentence
+//   A1	Kind T9 indirect                         its Verb and Certainty too; Class of CERTAINTY, Verdict of CHECKED
 //   *	Equiv T1 T4 T7                           mentions of one name
 //   #1	AnnotatorNotes T1	U.S. Secretary of State    roles of a name; values of times and numbers
 // A span with a line end in it is written as fragments, since an annotation is a line.
