@@ -18,7 +18,7 @@ TYPES = ["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK
 NAME_LABELS = ["O"] + [f"{position}-{name}" for name in TYPES for position in "BIES"]
 CHANNELS = ["speaker", "cue", "content"]
 SPEECH_LABELS = [f"{position}-{channel}" for channel in CHANNELS for position in "OBI"]
-LARGEST_INPUT = 127  # of a linear layer's rounded inputs
+LARGEST_INPUT = 8191  # of a linear layer's rounded inputs, as in core/encoder/kernels.cpp; 127 loses nothing
 GROUP = 32  # weights that share a four-bit scale
 SALIENCE_FEATURES = 6
 
@@ -73,7 +73,7 @@ class RoundToInt4(torch.autograd.Function):
 
 
 class RoundRows(torch.autograd.Function):
-    """Each row to 255 steps of its own, as the kernels multiply it."""
+    """Each row to steps of its own, as the kernels multiply it."""
     @staticmethod
     def forward(ctx, rows):
         step = (rows.detach().abs().amax(-1, keepdim=True) / LARGEST_INPUT).clamp_min(1e-12)
@@ -85,7 +85,7 @@ class RoundRows(torch.autograd.Function):
 
 
 class Linear(nn.Linear):
-    """A linear layer whose weights ship with four bits, and whose inputs are multiplied with eight."""
+    """A linear layer whose weights ship with four bits, and whose inputs are rounded."""
     int4 = False
 
     def forward(self, rows):

@@ -21,7 +21,7 @@ from targets import make_targets
 from tensors import (decode, decode_file, encode_f32, encode_file, encode_i4, encode_i8, encode_i32, encode_u8,
                      int8_rows)
 
-NAME = "en-news-2"
+NAME = "en-news-3"
 SIZES = ("hidden", "head_size", "positions", "pieces", "shapes")
 GOLDEN_TEXT = 'Mayor Ana Lindqvist opened the new bridge in Bergen on 3 May 2024. "We waited long," she told NRK.'
 GOLDEN_SENTENCES = [(0, 66), (67, 98)]
