@@ -304,6 +304,12 @@ static_assert(std::is_sorted(forms_of_be.begin(), forms_of_be.end()));
 constexpr std::array<std::string_view, 6> verbs_of_things = {"highlight", "indicate",   "signal",
                                                              "suggest",   "underscore", "underline"};
 
+// Things that show something rather than say it, without a final s. Reports, studies and polls do say.
+constexpr std::array<std::string_view, 17> showing_things = {
+    "absence", "agreement", "announcement", "change", "development", "discussion", "evidence", "initiative", "meeting",
+    "move", "negotiation", "result", "shift", "sign", "talk", "trend", "visit"};
+static_assert(std::is_sorted(showing_things.begin(), showing_things.end()));
+
 // A statement before it is known whose it is.
 struct Statement {
   Speech speech;
@@ -358,8 +364,8 @@ class Finder {
     }
     const Marked* speaker = nearest(sentence.speakers, cue ? cue->tokens : content.tokens, content.tokens);
     if (speaker && !(cue && is_nobodys(cue->tokens, speaker->tokens))) statement.speaker = speaker->tokens;
+    if (cue && is_of_things(cue->tokens) && is_no_voice(statement.speaker)) return;
     if (statement.speaker.size() == 0) {
-      if (cue && is_of_things(cue->tokens)) return;
       if (!cue && speech.kind == SpeechKind::indirect && turns_.empty() && !is_whole_sentence(content.tokens)) return;
     }
     // Without a cue, a whole sentence is an answer in an interview.
@@ -404,6 +410,14 @@ class Finder {
       if (!last.starts_with(verb.substr(0, verb.size() - 1))) return false;
       return last == verb || last.ends_with("s") || last.ends_with("ing");
     });
+  }
+
+  // Nothing is marked as the speaker, or a thing: "Discussions were opened, indicating that".
+  bool is_no_voice(TokenRange speaker) const {
+    if (speaker.size() == 0) return true;
+    std::string word = folded(article_, speaker.end - 1);
+    if (word.ends_with("s")) word.pop_back();
+    return speaker.size() <= 2 && listed(showing_things, word);
   }
 
   bool is_whole_sentence(TokenRange content) const {
