@@ -41,14 +41,14 @@ wasm() {
 page() {
   ./build-wasm.sh && (cd tests/web && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund) &&
     cmake --preset native && cmake --build --preset native --target annotate &&
-    timeout 900 node --test --test-reporter=tap tests/web/*.test.mjs
+    timeout 1500 node --test --test-reporter=tap tests/web/*.test.mjs
 }
 
 # The built page in WebKit, as far as its driver goes; left out where the system has none.
 webkit() {
   need WebKitWebDriver Xvfb
   command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null || { echo 'no WebKit here'; return 0; }
-  BROWSERS=webkit timeout 1800 node --test --test-reporter=tap tests/web/{browser,about,numbers,phrases}.test.mjs
+  BROWSERS=webkit timeout 900 node --test --test-reporter=tap tests/web/{browser,about,numbers,phrases}.test.mjs
 }
 
 sanitize() {
