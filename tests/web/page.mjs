@@ -94,6 +94,7 @@ export const browsers = {
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       'browser.safebrowsing.downloads.remote.enabled': false,
+      'browser.download.alwaysOpenPanel': false, // it would take the keys from the page
     },
   },
 };
