@@ -226,6 +226,17 @@ bool says_number(const Annotation& article, TokenRange range) {
   return false;
 }
 
+// "45 of the 60" are two numbers, "hundreds of thousands" is one: the parts of a cardinal number.
+std::vector<TokenRange> numbers_in(const Annotation& article, TokenRange range) {
+  for (uint32_t of = range.begin + 1; of + 1 < range.end; ++of) {
+    if (token_text(article, of) != "of" || !can_say_number(article, of - 1)) continue;
+    if (folded(article, of - 1).ends_with("s")) continue;
+    const uint32_t next = token_text(article, of + 1) == "the" ? of + 2 : of + 1;
+    if (next < range.end && can_say_number(article, next)) return {{range.begin, of}, {next, range.end}};
+  }
+  return {range};
+}
+
 // ---- addresses -----------------------------------------------------------------------------------------------
 
 // The text around a token without white space.
@@ -268,11 +279,17 @@ std::vector<Mention> find_mentions(const Annotation& article, const Window& wind
       const TokenRange tokens = with_exact_borders(article, {begin + span->begin, begin + span->end}, type);
       if (tokens.size() == 0 || is_in_address(article, tokens.begin)) continue;
       if (is_amount(type) && !says_number(article, tokens)) continue;
-      Mention mention;
-      mention.span = span_of(article, tokens);
-      mention.type = type;
-      mention.score = static_cast<float>(probability_of(*span, p, lattice));
-      if (mention.score >= least_mention_score) mentions.push_back(std::move(mention));
+      const auto score = static_cast<float>(probability_of(*span, p, lattice));
+      if (score < least_mention_score) continue;
+      std::vector<TokenRange> parts = {tokens};
+      if (type == EntityType::cardinal) parts = numbers_in(article, tokens);
+      for (const TokenRange part : parts) {
+        Mention mention;
+        mention.span = span_of(article, part);
+        mention.type = type;
+        mention.score = score;
+        mentions.push_back(std::move(mention));
+      }
     }
   }
   return mentions;
