@@ -214,7 +214,8 @@ bool can_say_number(const Annotation& article, uint32_t token) {
   const std::string_view text = token_text(article, token);
   const auto is_digit_or_foreign = [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) > 127; };
   if (std::any_of(text.begin(), text.end(), is_digit_or_foreign)) return true;
-  if (text.size() > 1 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return true;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (text.size() > 1 && std::all_of(text.begin(), text.end(), is_capital)) return true;  // "XIV"
   const std::string word = folded(article, token);
   return listed(number_names, word) || word.ends_with("teen") || word.ends_with("th") || word.ends_with("ths");
 }
