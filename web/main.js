@@ -15,6 +15,7 @@ import { createOffline, noBuild } from './offline/offline.js';
 import { textOf } from './markup.js';
 import { createReading, unread } from './reading.js';
 import { seal } from './seal.js';
+import { showIn } from './showing.js';
 import { createState } from './state.js';
 import { setting, remember } from './settings.js';
 import { createSteps, nothing } from './steps.js';
@@ -432,7 +433,7 @@ const views = [
   keysView(find('.keys'), actions),
   aboutView(find('.about'), actions),
   inputView(find('.input'), actions),
-  (now) => (root.reader.hidden = now.screen !== 'article'),
+  ({ screen }) => void (root.reader.hidden = screen !== 'article'),
   summaryView(root.summary, actions),
   checksView(find('.checks'), actions),
   progressView(find('.progress'), actions),
@@ -450,13 +451,13 @@ const views = [
   whenView(lists.when, actions),
   tabsView(find('.tabs'), actions),
   toastView(find('.toast')),
-  ({ appearance }) => (document.documentElement.dataset.appearance = appearance),
-  statusView(find('.status')),
+  ({ appearance }) => void (document.documentElement.dataset.appearance = appearance),
   offlineView(find('.offline'), offline),
   handedView(find('.handed'), handing),
   printView(find('.print-head'), find('.print-foot'), state),
+  statusView(find('.status')), // the last: what it says is there
 ];
-const render = (now) => views.forEach((view) => view(now));
+const render = showIn(views, document);
 state.subscribe(render);
 
 listenToKeys({ article: root.article, rail: root.rail, card: root.card, actions, get: state.get });

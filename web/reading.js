@@ -7,6 +7,7 @@
 import { indexOf } from './annotation.js';
 import { createAnnotator } from './annotator.js';
 import { apply, dismissedBy, requestOf } from './corrections.js';
+import { gather } from './gather.js';
 import { emptyAnnotation, withMentions } from './provisional.js';
 import { strings } from './strings.js';
 
@@ -124,7 +125,7 @@ export function createReading(state, onReady) {
 
   const windows = gather((read, mentions) => {
     const { windows, annotation } = state.get();
-    state.set({
+    return state.later({
       windows: { ...windows, read },
       annotation: mentions.length ? withMentions(annotation, mentions) : annotation,
     });
@@ -138,7 +139,7 @@ export function createReading(state, onReady) {
     const { mentions, summary } = now.annotation;
     const place = chosen && indexOf(before).mentions.get(chosen)?.start;
     const same = mentions.find((mention) => mention.start === place)?.id;
-    state.set({
+    state.later({
       ...now,
       found,
       phase: 'done',
@@ -182,40 +183,4 @@ export function createReading(state, onReady) {
   const secondsFor = (units) => msPerUnit && Math.max(1, Math.round((units * msPerUnit) / 1000));
 
   return { prepare, about, read, again, leave, stop, secondsFor };
-}
-
-const restFactor = 4; // for each ms that showing took
-const longestPause = 1000; // ms
-
-// Gathers the windows that come while the last ones are being shown. The first are shown at once; later ones wait
-// longer the longer it takes to show them, so that a long text with many names leaves the page time to answer.
-function gather(show) {
-  let read = 0;
-  let mentions = [];
-  let timer = 0;
-  let pause = 0; // ms
-
-  function flush() {
-    if (!timer) return;
-    const started = performance.now();
-    const found = mentions;
-    clearTimeout(timer);
-    [timer, mentions] = [0, []];
-    show(read, found);
-    const rest = () => (pause = Math.min(longestPause, restFactor * (performance.now() - started)));
-    requestAnimationFrame(() => setTimeout(rest)); // when it is laid out and painted too
-  }
-
-  return {
-    flush,
-    add(windowsRead, found) {
-      read = windowsRead;
-      mentions.push(...found);
-      timer ||= setTimeout(flush, pause);
-    },
-    forget() {
-      clearTimeout(timer);
-      [timer, pause, mentions] = [0, 0, []];
-    },
-  };
 }

@@ -3,22 +3,29 @@
 /**
  * Keeps a frozen object. set(patch) replaces it by a merged copy and calls every subscriber with it, but only when
  * the patch changes something; a subscriber may call set itself: the others then see only the newest state.
+ * later(patch) does the same for what no reader waits for: subscribers, told so by a second argument, may take their
+ * time. Answers when all are done.
  */
 export function createState(initial) {
   let state = Object.freeze({ ...initial });
   const subscribers = new Set();
 
+  function change(patch, unhurried) {
+    if (Object.keys(patch).every((key) => Object.is(patch[key], state[key]))) return [];
+    const next = Object.freeze({ ...state, ...patch });
+    state = next;
+    const answers = [];
+    for (const subscriber of [...subscribers]) {
+      if (state !== next) break; // a subscriber has already shown something newer to all
+      answers.push(subscriber(state, unhurried));
+    }
+    return answers;
+  }
+
   return {
     get: () => state,
-    set(patch) {
-      if (Object.keys(patch).every((key) => Object.is(patch[key], state[key]))) return;
-      const next = Object.freeze({ ...state, ...patch });
-      state = next;
-      for (const subscriber of [...subscribers]) {
-        if (state !== next) return; // a subscriber has already shown something newer to all
-        subscriber(state);
-      }
-    },
+    set: (patch) => void change(patch, false),
+    later: (patch) => Promise.all(change(patch, true)),
     subscribe(subscriber) {
       subscribers.add(subscriber);
       return () => subscribers.delete(subscriber);

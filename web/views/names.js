@@ -21,14 +21,27 @@ export function namesView(root, actions) {
 
   const parts = listParts(actions);
   let shown = [];
-  return function render(state) {
+  return function* render(state) {
     const now = [state.annotation, state.off, state.scope, state.unfolded, state.phase];
     if (now.some((part, i) => part !== shown[i])) {
+      const listed = listedNames(state);
+      for (const { entities } of listed)
+        for (const entity of entities) yield row(parts.rows, state.annotation, entity);
+      keepingFocus(root, () => keep(root, content(state, listed, parts)));
       shown = now;
-      keepingFocus(root, () => keep(root, content(state, parts)));
     }
     showChosen(root, state);
   };
+}
+
+// The names that get a row: [{id: of the group, entities, all: how many there are}].
+function listedNames({ annotation, phase, scope, unfolded }) {
+  if (phase === 'plain' || !annotation) return [];
+  const byGroup = entitiesByGroup(annotation);
+  return groups
+    .map(({ id }) => ({ id, all: (byGroup.get(id) ?? []).filter((entity) => scope === 'all' || isMain(entity)) }))
+    .filter(({ all }) => all.length > 0)
+    .map(({ id, all }) => ({ id, all: all.length, entities: unfolded.has(id) ? all : all.slice(0, mostRows) }));
 }
 
 // What the list is put together from. It is made once: while windows bring more names, a reader may be about to press
@@ -65,7 +78,7 @@ function groupParts(id, actions) {
   };
 }
 
-function content(state, parts) {
+function content(state, listed, parts) {
   const { annotation, phase } = state;
   if (phase === 'plain' || !annotation || annotation.entities.length === 0) {
     say(parts.note, note(phase));
@@ -83,7 +96,7 @@ function content(state, parts) {
   return [
     parts.chips,
     ...(absent.length && annotation.whole ? [parts.absent] : []),
-    ...sections(state, present, byGroup, parts),
+    ...sections(state, listed, parts),
   ];
 }
 
@@ -100,27 +113,19 @@ function chip(id, { chip, label, count }, n, on) {
   return chip;
 }
 
-function sections(state, present, byGroup, parts) {
-  const listed = present
-    .map(({ id }) => ({ id, entities: byGroup.get(id).filter((entity) => state.scope === 'all' || isMain(entity)) }))
-    .filter(({ entities }) => entities.length > 0);
+function sections(state, listed, parts) {
   const scopes = scopeSwitch(state.scope, parts);
-  return listed.map(({ id, entities }, i) => {
+  return listed.map(({ id, entities, all }, i) => {
     const { section, head, rows, unfold } = parts.groups.get(id);
-    const unfolded = folded(state, id, entities);
     keep(
       rows,
-      unfolded.map((entity) => row(parts.rows, state.annotation, entity)),
+      entities.map((entity) => row(parts.rows, state.annotation, entity)),
     );
-    say(unfold, words.unfold(entities.length));
+    say(unfold, words.unfold(all));
     keep(head, [head.firstChild, ...(i === 0 ? [scopes] : [])]);
-    keep(section, [head, rows, ...(unfolded.length < entities.length ? [unfold] : [])]);
+    keep(section, [head, rows, ...(entities.length < all ? [unfold] : [])]);
     return section;
   });
-}
-
-function folded(state, id, entities) {
-  return state.unfolded.has(id) ? entities : entities.slice(0, mostRows);
 }
 
 function scopeSwitch(scope, { scopes }) {

@@ -1,0 +1,107 @@
+// web/turns.js, gather.js, showing.js: what is found is shown a little at a time, and a reader never waits for it.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { gather, mostNames } from '../../web/gather.js';
+import { showIn } from '../../web/showing.js';
+import { createState } from '../../web/state.js';
+import { inTurns } from '../../web/turns.js';
+
+globalThis.requestAnimationFrame ??= (act) => setTimeout(act);
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Steps that take some milliseconds each; taken: how many so far. */
+function slowSteps(count, ms) {
+  const steps = { taken: 0 };
+  steps.iterator = (function* () {
+    while (steps.taken < count) {
+      const until = performance.now() + ms;
+      while (performance.now() < until);
+      steps.taken++;
+      yield;
+    }
+  })();
+  return steps;
+}
+
+test('work gives way every few milliseconds, and all of it is done', async () => {
+  const steps = slowSteps(20, 3);
+  const done = inTurns(steps.iterator, new AbortController().signal);
+  const most = Math.ceil(8 / 3);
+  for (let before = 0; steps.taken < 20; await turn()) {
+    assert.ok(steps.taken - before <= most, `${steps.taken - before} steps at once`);
+    before = steps.taken;
+  }
+  await done;
+  assert.equal(steps.taken, 20);
+});
+
+test('work that is aborted goes no further', async () => {
+  const steps = slowSteps(20, 3);
+  const end = new AbortController();
+  const done = inTurns(steps.iterator, end.signal);
+  end.abort();
+  await done;
+  assert.ok(steps.taken < 5);
+});
+
+test('names are shown a few at a time, in order, and none is lost', async () => {
+  const shown = [];
+  const found = Array.from({ length: 5 * mostNames + 7 }, (_, i) => i);
+  let all;
+  const done = new Promise((resolve) => (all = resolve));
+  const windows = gather(async (read, names) => {
+    assert.ok(names.length <= mostNames, `${names.length} names at once`);
+    await turn();
+    shown.push(...names);
+    if (shown.length === found.length) all(read);
+  });
+  windows.add(1, found.slice(0, 10));
+  windows.add(2, found.slice(10, 200));
+  windows.add(3, found.slice(200));
+  assert.equal(await done, 3);
+  assert.deepEqual(shown, found);
+});
+
+test('names that wait can be shown at once, or forgotten', async () => {
+  const shown = [];
+  const windows = gather(async (read, names) => shown.push(names.length));
+  windows.add(1, new Array(3 * mostNames).fill(0));
+  windows.flush();
+  windows.add(2, [0]);
+  windows.forget();
+  for (let i = 0; i < 5; i++) await turn();
+  assert.deepEqual(shown, [3 * mostNames]);
+});
+
+test('what is found is shown in turns; what a reader does, and what is there when they do it, at once', async () => {
+  const events = new EventTarget();
+  const state = createState({ found: 0, chosen: 0 });
+  const seen = [0, 0];
+  const views = [
+    function* ({ found }) {
+      for (let i = 0; i < 10; i++) {
+        const until = performance.now() + 4;
+        while (performance.now() < until);
+        yield;
+      }
+      seen[0] = found;
+    },
+    ({ found }) => void (seen[1] = found),
+  ];
+  state.subscribe(showIn(views, events));
+
+  const later = state.later({ found: 1 });
+  assert.deepEqual(seen, [0, 0]);
+  await later;
+  assert.deepEqual(seen, [1, 1]);
+
+  state.later({ found: 2 });
+  assert.deepEqual(seen, [1, 1]);
+  events.dispatchEvent(new Event('click'));
+  assert.deepEqual(seen, [2, 2], 'a click finds the page as the state is');
+
+  state.later({ found: 3 });
+  state.set({ chosen: 1 });
+  assert.deepEqual(seen, [3, 3]);
+});

@@ -1,0 +1,36 @@
+// Which views there are is main.js's matter; when they show the state, this one's. What a reader does is shown at once.
+// What the core finds is shown in turns, view by view, and a view that answers an iterator is done when that is: whatever
+// the reader does meanwhile finds a page that shows all of one state. Tested by tests/web/turns.test.mjs.
+
+import { inTurns } from './turns.js';
+
+const acts = ['pointerdown', 'click', 'keydown', 'input', 'paste', 'drop'];
+
+/** A subscriber of a state (state.js). events: what tells of a reader's acts, before anyone else hears of them. */
+export function showIn(views, events) {
+  let rest = null; // of the steps of a state that is shown in turns
+  let turns = new AbortController();
+
+  function finish() {
+    turns.abort();
+    while (rest && !rest.next().done);
+    rest = null;
+  }
+  for (const act of acts) events.addEventListener(act, finish, { capture: true });
+
+  return function show(now, unhurried) {
+    turns.abort();
+    rest = stepsOf(views, now);
+    if (!unhurried) return finish();
+    turns = new AbortController();
+    return inTurns(rest, turns.signal);
+  };
+}
+
+function* stepsOf(views, now) {
+  for (const view of views) {
+    const steps = view(now);
+    if (steps?.next) yield* steps;
+    yield;
+  }
+}
