@@ -12,13 +12,13 @@
 #include "entities/mentions.h"
 #include "entities/repeats.h"
 #include "entities/resolve.h"
-#include "gist/certainty.h"
-#include "gist/checks.h"
-#include "gist/numbers.h"
-#include "gist/phrases.h"
-#include "gist/speech.h"
-#include "gist/summary.h"
-#include "gist/times.h"
+#include "speech/speech.h"
+#include "certainty/certainty.h"
+#include "numbers/numbers.h"
+#include "times/times.h"
+#include "checks/checks.h"
+#include "summary/phrases.h"
+#include "summary/summary.h"
 
 namespace annotator {
 
@@ -75,21 +75,21 @@ Annotation Reading::finish() && {
   mark_repeats(annotation_);
   resolve(annotation_);
 
-  const std::vector<float> scores = encoder_.salience(annotation_, vectors_, candidates_);
-  std::vector<float> salience(annotation_.sentences.size());
-  for (size_t i = 0; i < candidates_.size(); ++i) salience[candidates_[i]] = scores[i];
-
-  annotation_.summary = summarize(annotation_, salience, options_.summary_sentences);
-  annotation_.phrases = find_phrases(annotation_);
   annotation_.speech = find_speech(annotation_, speech_scores_);
+  annotation_.certainty = find_certainty(annotation_);
+  mark_certainty(annotation_.speech, annotation_.certainty);
+  annotation_.numbers = find_numbers(annotation_);
+  annotation_.conflicts = find_conflicts(annotation_);
   set_published(annotation_);
   annotation_.times = find_times(annotation_);
   annotation_.timeline = order_times(annotation_.times);
-  annotation_.numbers = find_numbers(annotation_);
-  annotation_.conflicts = find_conflicts(annotation_);
-  annotation_.certainty = find_certainty(annotation_);
-  mark_certainty(annotation_.speech, annotation_.certainty);
   annotation_.checks = check_claims(annotation_);
+
+  const std::vector<float> scores = encoder_.salience(annotation_, vectors_, candidates_);
+  std::vector<float> salience(annotation_.sentences.size());
+  for (size_t i = 0; i < candidates_.size(); ++i) salience[candidates_[i]] = scores[i];
+  annotation_.summary = summarize(annotation_, salience, options_.summary_sentences);
+  annotation_.phrases = find_phrases(annotation_);
   return std::move(annotation_);
 }
 

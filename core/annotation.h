@@ -87,32 +87,11 @@ struct Entity {
   uint32_t country = none;          // of a people ("Ukrainian"): the entity that is its country, if the text names it
 };
 
-// ---- gist/ ---------------------------------------------------------------------------------------------------
-
-struct SummarySentence {
-  uint32_t sentence = 0;  // index into Annotation::sentences
-  uint32_t rank = 0;      // 1 is the most important
-  float score = 0;        // salience, 0 to 1
-};
-
-// Chosen sentences in text order. Empty when the article is too short for a summary.
-struct Summary {
-  uint32_t length = 3;  // sentences asked for
-  std::vector<SummarySentence> sentences;
-  std::vector<uint32_t> covered_blocks;    // body blocks that a chosen sentence stands in
-  std::vector<uint32_t> missing_entities;  // main names that no chosen sentence mentions
-};
-
-// A phrase of several words that the article keeps using: "diplomatic missions".
-struct Phrase {
-  std::string text;         // as it stands first
-  float score = 0;          // its weight beside the best phrase's, 0 to 1
-  std::vector<Span> spans;  // where it stands, in text order
-};
+// ---- speech/ -------------------------------------------------------------------------------------------------
 
 enum class SpeechKind : uint8_t { direct, indirect, mixed };
 
-// What the article's verb says of the words: "claimed" keeps its distance, "denied" denies. See gist/speech_verbs.h.
+// What the article's verb says of the words: "claimed" keeps its distance, "denied" denies. See speech/speech_verbs.h.
 enum class VerbKind : uint8_t { other, say, claim, admit, deny, hope, ask, judge, warn, believe, rule };
 
 enum class CertaintyClass : uint8_t {
@@ -135,6 +114,77 @@ struct Speech {
   std::vector<CertaintyClass> certainty;  // of Annotation::certainty within the content; ascending, once each
   float score = 0;                  // 0 to 1
 };
+
+// ---- certainty/ ----------------------------------------------------------------------------------------------
+
+// Words that say how sure what is told is.
+struct Certainty {
+  CertaintyClass kind = CertaintyClass::hedged;
+  Span span;              // the words
+  uint32_t sentence = 0;  // index into Annotation::sentences
+};
+
+// ---- numbers/ ------------------------------------------------------------------------------------------------
+
+// How a number or a length of time is bounded: "about 30", "nearly 30", "at least 30" ...
+enum class Modifier : uint8_t { none, about, almost, at_least, more_than, at_most, less_than };
+
+enum class NumberKind : uint8_t { money, percent, quantity, cardinal, ordinal };
+
+// A MONEY, PERCENT, QUANTITY, CARDINAL or ORDINAL mention read by a grammar.
+struct Number {
+  Span span;
+  uint32_t sentence = 0;  // index into Annotation::sentences
+  NumberKind kind = NumberKind::cardinal;
+  std::string value;      // an exact decimal, or a fraction that no decimal ends ("2/3"); empty: not known ("dozens")
+  std::string high;       // the end of a range ("5 to 10 percent"); empty: none
+  std::string unit;       // of money ISO 4217, of measures their symbol, "%", "pp"; empty: none said
+  bool assumed = false;   // the unit is the likeliest of several: "$" is taken for US dollars
+  Modifier modifier = Modifier::none;
+};
+
+// How numbers of one article disagree.
+enum class ConflictKind : uint8_t {
+  sum,       // parts do not add up to the total that is said
+  share,     // "45 of 60" is not the percentage that is said
+  change,    // "from 10 to 12" is not the change in percent that is said
+  repeated,  // two sentences that tell the same have different numbers
+};
+
+struct NumberConflict {
+  ConflictKind kind = ConflictKind::sum;
+  std::vector<uint32_t> numbers;  // indices into Annotation::numbers, ascending
+  std::string reckoned;           // what the others come to instead of the last; empty where two are repeated
+};
+
+// ---- times/ --------------------------------------------------------------------------------------------------
+
+enum class TimeKind : uint8_t { date, time, duration, repeated, age };
+
+enum class TimeUnit : uint8_t { second, minute, hour, day, week, month, year, decade, century, weekday, weekend, season };
+
+// A time told from another one: "three years ago", "next week", "Tuesday".
+struct RelativeTime {
+  TimeUnit unit = TimeUnit::day;
+  std::optional<int> n;     // units from there, back below 0; none where no number is said: "recent weeks", "Tuesday"
+  bool approx = false;      // "nearly three years ago"
+  bool from_text = false;   // from a time in the text ("two days later"), not from the day of publication
+};
+
+// A DATE or TIME mention read by a grammar.
+struct Time {
+  Span span;
+  uint32_t sentence = 0;    // index into Annotation::sentences
+  TimeKind kind = TimeKind::date;
+  std::string value;        // ISO 8601 or EDTF, see times/times.h; empty: not known
+  Modifier modifier = Modifier::none;
+  std::string_view part;    // of the day: "morning", "night", "early", "late" ...; empty: none said
+  std::optional<RelativeTime> relative;
+  bool anchored = false;    // the value was reckoned from the day of publication
+  std::string first, last;  // the days it covers at most, YYYY-MM-DD; empty: open or not known
+};
+
+// ---- checks/ -------------------------------------------------------------------------------------------------
 
 // What the body says to a part of the abstract or the closing, as far as this tool can find it.
 enum class Verdict : uint8_t {
@@ -166,67 +216,27 @@ struct Check {
   std::vector<CheckPart> parts;      // in text order
 };
 
-// Words that say how sure what is told is.
-struct Certainty {
-  CertaintyClass kind = CertaintyClass::hedged;
-  Span span;              // the words
+// ---- summary/ ------------------------------------------------------------------------------------------------
+
+struct SummarySentence {
   uint32_t sentence = 0;  // index into Annotation::sentences
+  uint32_t rank = 0;      // 1 is the most important
+  float score = 0;        // salience, 0 to 1
 };
 
-// How a number or a length of time is bounded: "about 30", "nearly 30", "at least 30" ...
-enum class Modifier : uint8_t { none, about, almost, at_least, more_than, at_most, less_than };
-
-enum class TimeKind : uint8_t { date, time, duration, repeated, age };
-
-enum class TimeUnit : uint8_t { second, minute, hour, day, week, month, year, decade, century, weekday, weekend, season };
-
-// A time told from another one: "three years ago", "next week", "Tuesday".
-struct RelativeTime {
-  TimeUnit unit = TimeUnit::day;
-  std::optional<int> n;     // units from there, back below 0; none where no number is said: "recent weeks", "Tuesday"
-  bool approx = false;      // "nearly three years ago"
-  bool from_text = false;   // from a time in the text ("two days later"), not from the day of publication
+// Chosen sentences in text order. Empty when the article is too short for a summary.
+struct Summary {
+  uint32_t length = 3;  // sentences asked for
+  std::vector<SummarySentence> sentences;
+  std::vector<uint32_t> covered_blocks;    // body blocks that a chosen sentence stands in
+  std::vector<uint32_t> missing_entities;  // main names that no chosen sentence mentions
 };
 
-// A DATE or TIME mention read by a grammar.
-struct Time {
-  Span span;
-  uint32_t sentence = 0;    // index into Annotation::sentences
-  TimeKind kind = TimeKind::date;
-  std::string value;        // ISO 8601 or EDTF, see gist/times.h; empty: not known
-  Modifier modifier = Modifier::none;
-  std::string_view part;    // of the day: "morning", "night", "early", "late" ...; empty: none said
-  std::optional<RelativeTime> relative;
-  bool anchored = false;    // the value was reckoned from the day of publication
-  std::string first, last;  // the days it covers at most, YYYY-MM-DD; empty: open or not known
-};
-
-enum class NumberKind : uint8_t { money, percent, quantity, cardinal, ordinal };
-
-// A MONEY, PERCENT, QUANTITY, CARDINAL or ORDINAL mention read by a grammar.
-struct Number {
-  Span span;
-  uint32_t sentence = 0;  // index into Annotation::sentences
-  NumberKind kind = NumberKind::cardinal;
-  std::string value;      // an exact decimal, or a fraction that no decimal ends ("2/3"); empty: not known ("dozens")
-  std::string high;       // the end of a range ("5 to 10 percent"); empty: none
-  std::string unit;       // of money ISO 4217, of measures their symbol, "%", "pp"; empty: none said
-  bool assumed = false;   // the unit is the likeliest of several: "$" is taken for US dollars
-  Modifier modifier = Modifier::none;
-};
-
-// How numbers of one article disagree.
-enum class ConflictKind : uint8_t {
-  sum,       // parts do not add up to the total that is said
-  share,     // "45 of 60" is not the percentage that is said
-  change,    // "from 10 to 12" is not the change in percent that is said
-  repeated,  // two sentences that tell the same have different numbers
-};
-
-struct NumberConflict {
-  ConflictKind kind = ConflictKind::sum;
-  std::vector<uint32_t> numbers;  // indices into Annotation::numbers, ascending
-  std::string reckoned;           // what the others come to instead of the last; empty where two are repeated
+// A phrase of several words that the article keeps using: "diplomatic missions".
+struct Phrase {
+  std::string text;         // as it stands first
+  float score = 0;          // its weight beside the best phrase's, 0 to 1
+  std::vector<Span> spans;  // where it stands, in text order
 };
 
 // ---- the whole -----------------------------------------------------------------------------------------------
@@ -242,15 +252,15 @@ struct Annotation {
   std::vector<Token> tokens;
   std::vector<Mention> mentions;    // sorted by begin, disjoint
   std::vector<Entity> entities;     // most salient first
-  Summary summary;
-  std::vector<Phrase> phrases;      // the weightiest first
   std::vector<Speech> speech;       // sorted by content.begin
   std::vector<Certainty> certainty; // sorted by span.begin, disjoint
-  std::vector<Time> times;          // sorted by span.begin, disjoint
-  std::vector<uint32_t> timeline;   // indices into times: the dates that are known, in the order of time
   std::vector<Number> numbers;      // sorted by span.begin, disjoint
   std::vector<NumberConflict> conflicts;  // sorted by their first number
+  std::vector<Time> times;          // sorted by span.begin, disjoint
+  std::vector<uint32_t> timeline;   // indices into times: the dates that are known, in the order of time
   std::vector<Check> checks;        // one for each sentence of abstract and closing; none where there is no abstract
+  Summary summary;
+  std::vector<Phrase> phrases;      // the weightiest first
 };
 
 }  // namespace annotator

@@ -375,7 +375,7 @@ function readableValues(draft) {
 
 const mayBeMissed = new Set(['person', 'org', 'place', 'event']);
 
-// The main names that the summary never says, by the rule of core/gist/coverage.cpp.
+// The main names that the summary never says, by the rule of core/summary/coverage.cpp.
 function withMissing({ summary, sentences, mentions, entities }) {
   const chosen = new Set(summary.sentences.map(({ sentence }) => sentence));
   const spans = sentences.filter(({ id }) => chosen.has(id));

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "../entities/titles.h"
-#include "../gist/certainty_words.h"
-#include "../gist/speech_verbs.h"
+#include "../certainty/certainty_words.h"
+#include "../speech/speech_verbs.h"
 #include "annotation_json.h"
 
 namespace annotator {

@@ -11,8 +11,8 @@
 #include "../article/blocks.h"
 #include "../article/tokens.h"
 #include "../encoder/sha256.h"
-#include "../gist/certainty_words.h"
-#include "../gist/coverage.h"
+#include "../certainty/certainty_words.h"
+#include "../summary/coverage.h"
 
 namespace annotator {
 namespace {

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "gist/certainty_words.h"
-#include "gist/speech_verbs.h"
+#include "certainty/certainty_words.h"
+#include "speech/speech_verbs.h"
 
 using namespace annotator;
 
