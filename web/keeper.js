@@ -5,6 +5,7 @@
 
 import { forget, forgetEverything, keep, recall } from './keeping.js';
 import { lenses } from './lenses.js';
+import { untouched } from './settings.js';
 import { strings } from './strings.js';
 import { nothing } from './steps.js';
 
@@ -70,7 +71,7 @@ export function keeper({ state, steps, say }) {
     /** Text, corrections, steps, settings: nothing is left, here and on the device. */
     async forget() {
       clearTimeout(timer);
-      state.set({ keeping: 'off', singleKeys: true, appearance: 'system' });
+      state.set({ keeping: 'off', ...untouched });
       steps.begin(nothing);
       await saving;
       say((await forgetEverything()) ? words.forgotten : words.notForgotten);

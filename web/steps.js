@@ -11,6 +11,9 @@ import { corrected, unread } from './reading.js';
 import { strings } from './strings.js';
 import { byteSize, canonical, countWords, isBlank, limitBytes, longText } from './text.js';
 
+/** What the field holds, and the offset in it that is to be in sight; another object each time that it is filled. */
+export const emptyField = { text: '', place: 0 };
+
 /** The step that everything begins with. */
 export const nothing = { screen: 'input', text: '', end: 0, edits: [] };
 
@@ -60,7 +63,7 @@ export function createSteps({ state, reading, draft, say, refuse }) {
 
   function toField(text, place) {
     reading.leave();
-    const rest = { place, words: 0, notice: '', panel: false, parts: false };
+    const rest = { field: { text, place }, words: 0, notice: '', panel: false, parts: false };
     state.set({ ...unread, ...notCorrecting, ...rest, screen: 'input', text });
   }
 

@@ -1,10 +1,12 @@
 // What the browser tests stand on: a static server with the odd file gone wrong, three browsers, and a real clipboard.
 // ANNOTATOR_DIST names another folder than dist/ (see build-wasm.sh) to test.
 
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import test, { after, before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { launchWebkit } from './webkit.mjs';
@@ -69,7 +71,7 @@ export async function serve({ folder = dist, offline = false } = {}) {
   return site;
 }
 
-export const browsers = {
+const browsers = {
   chromium: {
     browser: 'chrome',
     executablePath: '/usr/bin/chromium',
@@ -102,6 +104,57 @@ export const browsers = {
 /** A browser of those above, or 'webkit', which is asked for by its name: BROWSERS=webkit. */
 export const launch = (name) =>
   name === 'webkit' ? launchWebkit() : puppeteer.launch({ headless: true, ...browsers[name] });
+
+/**
+ * Declares tests of a subject once for each browser: Chromium and Firefox, or those that BROWSERS names
+ * (BROWSERS=firefox,webkit). define(here) is called in a suite of its own; while the tests run, here has {name, site,
+ * browser, page}: a server, the browser, a page of it. serving: options of serve().
+ */
+export function inBrowsers(subject, define, serving = {}) {
+  for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers))
+    describe(`${subject} in ${name}`, () => {
+      const here = { name };
+      before(async () => {
+        here.site = await serve(serving);
+        here.browser = await launch(name);
+        here.page = await newPage(here.browser);
+      });
+      after(async () => {
+        await here.browser?.close();
+        here.site?.close();
+      });
+      define(here);
+    });
+}
+
+const noComplaints = (page) => assert.deepEqual(page.complaints, []);
+
+/**
+ * Makes tests that begin with the page as it is first opened; check(page) is what holds at the end of each: that the page
+ * never broke its own policy. Loading is what takes the time: where the test before has left a sound page of the same
+ * size, it forgets everything instead. size: of load().
+ */
+export const onPages =
+  (here, check = noComplaints) =>
+  (title, body, size = {}) =>
+    test(title, { timeout: 120_000 }, async () => {
+      const { page, site, sound } = here;
+      here.sound = null;
+      if (JSON.stringify(size) === sound) await forget(page);
+      else await load(page, site.url, size);
+      await body(page);
+      await check(page);
+      here.sound = site.faults.size ? null : JSON.stringify(size);
+    });
+
+/** By the row of the menu. */
+export async function forget(page) {
+  await page.evaluate(() => {
+    document.querySelector('.settings-button').click();
+    [...document.querySelectorAll('.menu-item')].find((row) => row.textContent.startsWith('Forget everything')).click();
+  });
+  await page.waitForFunction(() => document.querySelector('.toast').textContent.startsWith('Forgotten'));
+}
 
 /** A page that keeps every breach of a content policy, and every error, in `page.complaints`. */
 export async function newPage(browser) {

@@ -5,7 +5,7 @@ import { button, element } from '../dom.js';
 import { checkList, hasChecks, sharedWords, toLookAt } from '../checks.js';
 import { strings } from '../strings.js';
 import { conflictSections } from './conflicts.js';
-import { cut } from './quote.js';
+import { cut, quotation } from './quote.js';
 
 const words = strings.checks;
 
@@ -66,7 +66,7 @@ function section(annotation, check, actions) {
       element('span', { text: words.verdict(check) }),
       element('span', { class: 'check-place', text: words.place(number, strings.roles[role]?.toLowerCase()) }),
     ),
-    quotation(annotation, check),
+    quotation(annotation.text, check.sentence, parts, lettered),
     element(
       'ul',
       { class: 'check-evidence' },
@@ -81,23 +81,13 @@ function section(annotation, check, actions) {
   );
 }
 
-// The sentence with its parts underlined, each by its own line, and their letters behind.
-function quotation(annotation, { sentence, parts }) {
+// A part is underlined by its own line, and its letter stands behind.
+function lettered(part, text, last) {
   return element(
-    'blockquote',
-    { class: 'check-quote' },
-    element(
-      'a',
-      { href: `#${sentence.id}`, 'data-sentence': sentence.id },
-      ...cut(annotation.text, sentence, parts, (part, text, last) =>
-        element(
-          'span',
-          {},
-          element('span', { class: `check-part check-${part.letter}`, text }),
-          last ? element('sup', { class: 'check-letter', text: part.letter }) : null,
-        ),
-      ),
-    ),
+    'span',
+    {},
+    element('span', { class: `check-part check-${part.letter}`, text }),
+    last ? element('sup', { class: 'check-letter', text: part.letter }) : null,
   );
 }
 

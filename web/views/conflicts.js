@@ -4,7 +4,7 @@
 import { element } from '../dom.js';
 import { conflictList } from '../numbers.js';
 import { strings } from '../strings.js';
-import { cut } from './quote.js';
+import { quotation } from './quote.js';
 
 const words = strings.numbers;
 
@@ -22,21 +22,11 @@ function section(annotation, conflict, id) {
       element('span', { text: words.conflict }),
       element('span', { class: 'check-place', text: words.places(paragraphsOf(conflict)) }),
     ),
-    ...conflict.sentences.map((one) => quotation(annotation, one)),
+    ...conflict.sentences.map(({ sentence, numbers }) => quotation(annotation.text, sentence, numbers, underlined)),
     element('p', { class: 'check-foot', text: words.closing(conflict) }),
   );
 }
 
 const paragraphsOf = ({ sentences }) => [...new Set(sentences.map(({ number }) => number).filter(Boolean))];
 
-function quotation(annotation, { sentence, numbers }) {
-  return element(
-    'blockquote',
-    { class: 'check-quote' },
-    element(
-      'a',
-      { href: `#${sentence.id}`, 'data-sentence': sentence.id },
-      ...cut(annotation.text, sentence, numbers, (_, text) => element('span', { class: 'check-part', text })),
-    ),
-  );
-}
+const underlined = (_, text) => element('span', { class: 'check-part', text });

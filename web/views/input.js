@@ -84,16 +84,11 @@ export function inputView(root, actions) {
   return function render(state) {
     root.hidden = state.screen !== 'input';
     notice.textContent = state.notice;
-    if (root.hidden) {
-      clearTimeout(pause);
-    } else if (shown !== state.screen) {
-      fill(state.text, state.place);
-    }
-    shown = state.screen;
+    if (root.hidden) clearTimeout(pause);
+    else if (shown !== state.field) fill((shown = state.field));
   };
 
-  // place: the offset that was at the top of the article.
-  function fill(text, place) {
+  function fill({ text, place }) {
     editing = text !== '';
     if (area.value !== text) area.value = text;
     showAnnotate();
