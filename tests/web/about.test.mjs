@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { moduleOf, qualityOf } from '../../bench/page_quality.mjs';
 import { strings } from '../../web/strings.js';
-import { browsers, launch, load, newPage, readArticle, readPage, seed, serve } from './page.mjs';
+import { inBrowsers, onPages, readArticle, readPage, seed } from './page.mjs';
 
 const repository = new URL('../../', import.meta.url);
 const file = (name) => readFileSync(new URL(name, repository), 'utf8');
@@ -28,36 +28,26 @@ test('every figure has its words, and every row its figure', () => {
   assert.deepEqual(Object.keys(strings.about.rows).sort(), Object.keys(qualityOf(results).figures).sort());
 });
 
-for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
-  test(`${name}: version, model and word lists are the core's; the lens Sure? leads to its list`, async () => {
-    const server = await serve();
-    const browser = await launch(name);
-    try {
-      const page = await newPage(browser);
-      await load(page, server.url);
-      await page.click('.settings-button');
-      await page.$$eval('.menu-item', (all, words) => all.find((row) => row.textContent === words).click(), 'About and limits');
-      await page.waitForSelector('.about-lists details');
-      const known = await page.$$eval('.about-versions dd', (all) => all.map((value) => value.textContent));
-      assert.match(known.join(' '), /^\d+\.\d+\.\d+ en-news-\d+ [0-9a-f]{64}$/);
-      assert.equal((await page.$$('.about-figures tbody tr')).length, Object.keys(strings.about.rows).length);
-      const verbs = await page.$eval('[data-list="verbs"]', (list) => list.textContent);
-      assert.match(verbs, /Claiming: the article keeps its distance.*assert.*Admitting.*concede/);
-      await page.keyboard.press('Escape');
-      await page.waitForFunction(() => !document.querySelector('.about').open);
-      assert.match((await readPage(page)).focused, /settings-button/);
+inBrowsers('About', (here) =>
+  onPages(here)("version, model and word lists are the core's; the lens Sure? leads to its list", async (page) => {
+    await page.click('.settings-button');
+    await page.$$eval('.menu-item', (all, words) => all.find((row) => row.textContent === words).click(), 'About and limits');
+    await page.waitForSelector('.about-lists details');
+    const known = await page.$$eval('.about-versions dd', (all) => all.map((value) => value.textContent));
+    assert.match(known.join(' '), /^\d+\.\d+\.\d+ en-news-\d+ [0-9a-f]{64}$/);
+    assert.equal((await page.$$('.about-figures tbody tr')).length, Object.keys(strings.about.rows).length);
+    const verbs = await page.$eval('[data-list="verbs"]', (list) => list.textContent);
+    assert.match(verbs, /Claiming: the article keeps its distance.*assert.*Admitting.*concede/);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('.about').open);
+    assert.match((await readPage(page)).focused, /settings-button/);
 
-      await readArticle(page, seed);
-      await page.click('.rail [data-lens="sure"]');
-      await page.click('.sure-lists');
-      await page.waitForFunction(() => document.querySelector('[data-list="certainty"]').open);
-      assert.equal(await page.evaluate(() => document.activeElement.parentNode.dataset.list), 'certainty');
-      await page.keyboard.press('Escape');
-      await page.waitForFunction(() => !document.querySelector('.about').open);
-      assert.deepEqual(page.complaints, []);
-    } finally {
-      await browser.close();
-      server.close();
-    }
-  });
-}
+    await readArticle(page, seed);
+    await page.click('.rail [data-lens="sure"]');
+    await page.click('.sure-lists');
+    await page.waitForFunction(() => document.querySelector('[data-list="certainty"]').open);
+    assert.equal(await page.evaluate(() => document.activeElement.parentNode.dataset.list), 'certainty');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('.about').open);
+  }),
+);

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { browsers, dist, launch, newPage, serve } from './page.mjs';
+import test, { after, before } from 'node:test';
+import { dist, inBrowsers, serve } from './page.mjs';
 
 const story =
   `Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years. ` +
@@ -35,23 +35,16 @@ await writeFile(
    <script type="module" src="early.js"></script><script type="module" src="define.js"></script></html>`,
 );
 
-for (const name of process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox'].filter((one) => browsers[one])) {
-  describe(`<article-annotator> in ${name}`, () => {
-    let site;
-    let browser;
+inBrowsers(
+  '<article-annotator>',
+  (here) => {
     let page;
     before(async () => {
-      site = await serve({ folder });
-      browser = await launch(name);
-      page = await newPage(browser);
-      await page.goto(`${site.url}other.html`);
+      ({ page } = here);
+      await page.goto(`${here.site.url}other.html`);
       await page.waitForFunction(() => window.heard.filter(([event]) => event === 'result').length === 2, {
         timeout: 60_000,
       });
-    });
-    after(async () => {
-      await browser?.close();
-      site?.close();
     });
     const within = (body, ...more) => page.$eval('#story', body, ...more);
 
@@ -125,5 +118,6 @@ for (const name of process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox'].f
       });
       assert.deepEqual([code, words], ['ENGINE_UNSUPPORTED', 'Ana Ruiz came.']);
     });
-  });
-}
+  },
+  { folder },
+);

@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import test, { after, before } from 'node:test';
 import { bookmarklet } from '../../web/handing.js';
-import { browsers, dist, launch, newPage, serve, untilRead } from './page.mjs';
+import { dist, inBrowsers, untilRead } from './page.mjs';
 
 const story = 'Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years.';
 const folder = await mkdtemp(path.join(tmpdir(), 'annotator-'));
@@ -27,21 +27,14 @@ test('the bookmarklet is one line, and names the one address it speaks to', () =
   assert.ok(!code.includes('\n') && !code.includes("'*'"));
 });
 
-for (const name of process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox'].filter((one) => browsers[one])) {
-  describe(`handing over in ${name}`, () => {
+inBrowsers(
+  'handing over',
+  (here) => {
     let site;
     let browser;
     let news;
     let page;
-    before(async () => {
-      site = await serve({ folder });
-      browser = await launch(name);
-      news = await newPage(browser);
-    });
-    after(async () => {
-      await browser?.close();
-      site?.close();
-    });
+    before(() => ({ site, browser, page: news } = here));
 
     // A page of news that has opened the annotator, by the bookmarklet or by hand.
     const opened = async (open) => {
@@ -138,5 +131,6 @@ for (const name of process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox'].f
       const [answer, ...more] = await heard();
       assert.deepEqual([answer.type, answer.id, more.length], ['article-annotator:result', 0, 0]);
     });
-  });
-}
+  },
+  { folder },
+);

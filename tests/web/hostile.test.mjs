@@ -2,12 +2,12 @@
 // fast-check makes up (its seed is printed when it finds something). Paste, drop, file, imported document, names.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import test, { before } from 'node:test';
 import fc from 'fast-check';
 import { canonical } from '../../web/text.js';
 import { looksLikeOurs, reopen } from '../../web/reopen.js';
 import { segments } from '../../web/segments.js';
-import { browsers, drop, launch, load, newPage, readPage, serve, untilRead, untilShown } from './page.mjs';
+import { drop, inBrowsers, load, newPage, readPage, untilRead, untilShown } from './page.mjs';
 
 // Written for this test after the kinds that DOMPurify, Trix and others were hurt by; each calls hurt() if it runs.
 const payloads = [
@@ -105,102 +105,93 @@ test('whatever is imported, it is a document with its text, or a refusal; never 
   );
 });
 
-for (const name of process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox'].filter((one) => browsers[one])) {
-  describe(`hostile words in ${name}`, () => {
-    let site;
-    let browser;
-    let page;
-    before(async () => {
-      site = await serve();
-      browser = await launch(name);
-      page = await newPage(browser);
-      await load(page, site.url);
-      await page.evaluate(() => (window.hurt = () => (window.hurts = (window.hurts ?? 0) + 1)));
-    });
-    after(async () => {
-      await browser?.close();
-      site?.close();
-    });
-
-    // Nothing ran, and there is no node that the page does not make, and no handler in markup.
-    const unhurt = async (what) => {
-      const found = await page.evaluate(() => ({
-        hurts: window.hurts ?? 0,
-        nodes: document.querySelectorAll(
-          'img, iframe, object, embed, math, template, noscript, video, base, form, main style, main script, main link, main meta',
-        ).length,
-        handlers: [...document.querySelectorAll('*')].filter((node) =>
-          [...node.attributes].some(({ name, value }) => name.startsWith('on') || /^\s*javascript:/i.test(value)),
-        ).length,
-      }));
-      assert.deepEqual(found, { hurts: 0, nodes: 0, handlers: 0 }, what);
-    };
-    const pasted = (html, plain) =>
-      page.evaluate(
-        (markup, text) => {
-          const data = new DataTransfer();
-          if (markup !== null) data.setData('text/html', markup);
-          data.setData('text/plain', text);
-          const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-          document.body.dispatchEvent(event);
-        },
-        html,
-        plain,
-      );
-
-    test('the payloads do run where they are taken for markup', async () => {
-      const bare = await newPage(browser);
-      await bare.goto('about:blank');
-      const ran = await bare.evaluate(async (all) => {
-        window.hurt = () => (window.hurts = (window.hurts ?? 0) + 1);
-        const root = document.createElement('div');
-        document.body.append(root);
-        root.innerHTML = all.join('');
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        return window.hurts;
-      }, payloads.slice(0, 4));
-      await bare.close();
-      await page.bringToFront();
-      assert.ok(ran > 0);
-    });
-
-    test('dropped, they are words: in the article, its summary, its names and all lenses', async () => {
-      await drop(page, article);
-      await untilShown(page, canonical(article));
-      await untilRead(page);
-      assert.equal((await readPage(page)).article, canonical(article));
-      await unhurt('dropped');
-      for (const lens of ['said', 'sure', 'when', 'names']) {
-        await page.$eval(`.rail [data-lens="${lens}"]`, (tab) => tab.click());
-        await unhurt(lens);
-      }
-      await page.$eval('.article .mention[href]', (mark) => mark.focus());
-      await unhurt('a card');
-    });
-
-    test('pasted as plain text they are words, pasted as markup nothing of them runs', async () => {
-      for (const payload of payloads) {
-        await pasted(null, `Ana ${payload} Ruiz`);
-        await unhurt(`plain: ${payload}`);
-        await pasted(`<p>Ana</p>${payload}<p>Ruiz</p>`, 'x');
-        await unhurt(`markup: ${payload}`);
-      }
-    });
-
-    test('as a file: as text, as a page, as a document with hostile names', async () => {
-      await drop(page, article, 'article.html');
-      await unhurt('page');
-      const mention = { op: 'add', start: 0, end: 3, to: payloads[0], type: payloads[1], name: payloads[2] };
-      const edits = [mention, { op: 'rename', entity: 'ent-1', to: payloads[0], at: payloads[1] }];
-      const document = { format: 'article-annotation/1', offsets: 'utf16', text: article, edits, meta: { source: payloads[7] } };
-      await drop(page, JSON.stringify(document), 'article.json');
-      await untilShown(page, canonical(article));
-      await untilRead(page);
-      await unhurt('document');
-      const carried = `<script type="application/json" id="article-annotation">${JSON.stringify(document).replaceAll('<', '\\u003c')}</script>`;
-      await drop(page, `${carried}${payloads.join('')}`, 'article.html');
-      await untilShown(page, canonical(article));
-      await unhurt('page with a document');
-    });
+inBrowsers('hostile words', (here) => {
+  let browser;
+  let page;
+  before(async () => {
+    ({ browser, page } = here);
+    await load(page, here.site.url);
+    await page.evaluate(() => (window.hurt = () => (window.hurts = (window.hurts ?? 0) + 1)));
   });
-}
+
+  // Nothing ran, and there is no node that the page does not make, and no handler in markup.
+  const unhurt = async (what) => {
+    const found = await page.evaluate(() => ({
+      hurts: window.hurts ?? 0,
+      nodes: document.querySelectorAll(
+        'img, iframe, object, embed, math, template, noscript, video, base, form, main style, main script, main link, main meta',
+      ).length,
+      handlers: [...document.querySelectorAll('*')].filter((node) =>
+        [...node.attributes].some(({ name, value }) => name.startsWith('on') || /^\s*javascript:/i.test(value)),
+      ).length,
+    }));
+    assert.deepEqual(found, { hurts: 0, nodes: 0, handlers: 0 }, what);
+  };
+  const pasted = (html, plain) =>
+    page.evaluate(
+      (markup, text) => {
+        const data = new DataTransfer();
+        if (markup !== null) data.setData('text/html', markup);
+        data.setData('text/plain', text);
+        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+      },
+      html,
+      plain,
+    );
+
+  test('the payloads do run where they are taken for markup', async () => {
+    const bare = await newPage(browser);
+    await bare.goto('about:blank');
+    const ran = await bare.evaluate(async (all) => {
+      window.hurt = () => (window.hurts = (window.hurts ?? 0) + 1);
+      const root = document.createElement('div');
+      document.body.append(root);
+      root.innerHTML = all.join('');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return window.hurts;
+    }, payloads.slice(0, 4));
+    await bare.close();
+    await page.bringToFront();
+    assert.ok(ran > 0);
+  });
+
+  test('dropped, they are words: in the article, its summary, its names and all lenses', async () => {
+    await drop(page, article);
+    await untilShown(page, canonical(article));
+    await untilRead(page);
+    assert.equal((await readPage(page)).article, canonical(article));
+    await unhurt('dropped');
+    for (const lens of ['said', 'sure', 'when', 'names']) {
+      await page.$eval(`.rail [data-lens="${lens}"]`, (tab) => tab.click());
+      await unhurt(lens);
+    }
+    await page.$eval('.article .mention[href]', (mark) => mark.focus());
+    await unhurt('a card');
+  });
+
+  test('pasted as plain text they are words, pasted as markup nothing of them runs', async () => {
+    for (const payload of payloads) {
+      await pasted(null, `Ana ${payload} Ruiz`);
+      await unhurt(`plain: ${payload}`);
+      await pasted(`<p>Ana</p>${payload}<p>Ruiz</p>`, 'x');
+      await unhurt(`markup: ${payload}`);
+    }
+  });
+
+  test('as a file: as text, as a page, as a document with hostile names', async () => {
+    await drop(page, article, 'article.html');
+    await unhurt('page');
+    const mention = { op: 'add', start: 0, end: 3, to: payloads[0], type: payloads[1], name: payloads[2] };
+    const edits = [mention, { op: 'rename', entity: 'ent-1', to: payloads[0], at: payloads[1] }];
+    const document = { format: 'article-annotation/1', offsets: 'utf16', text: article, edits, meta: { source: payloads[7] } };
+    await drop(page, JSON.stringify(document), 'article.json');
+    await untilShown(page, canonical(article));
+    await untilRead(page);
+    await unhurt('document');
+    const carried = `<script type="application/json" id="article-annotation">${JSON.stringify(document).replaceAll('<', '\\u003c')}</script>`;
+    await drop(page, `${carried}${payloads.join('')}`, 'article.html');
+    await untilShown(page, canonical(article));
+    await unhurt('page with a document');
+  });
+});

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { countToLookAt, hasChecks } from '../../web/checks.js';
 import { conflictList, numberOf } from '../../web/numbers.js';
 import { strings } from '../../web/strings.js';
-import { browsers, launch, load, newPage, readArticle, readPage, serve } from './page.mjs';
+import { inBrowsers, onPages, readArticle, readPage } from './page.mjs';
 
 test('amounts are words: bounds, ranges, currencies, units, fractions, exact to the digit', () => {
   const cases = [
@@ -65,31 +65,21 @@ const article =
   `The council of Oslo was elected on Monday. The Green Party won 45 of 60 seats, or 70 percent, on the day. ` +
   `Mayor Ana Ruiz thanked them and said that the work would cost $1.2 billion and would begin in the spring of next year.`;
 
-for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
-  test(`${name}: a share that is wrong is shown beside the summary, and leads to its sentence`, async () => {
-    const server = await serve();
-    const browser = await launch(name);
-    try {
-      const page = await newPage(browser);
-      await load(page, server.url);
-      await readArticle(page, article);
-      const tab = '.band-tabs h2 + h2 .tab';
-      assert.equal(await page.$eval(tab, (node) => node.textContent), 'NumbersNumbers1');
-      await page.click(tab);
-      assert.deepEqual(
-        await page.$$eval('.check .check-part', (all) => all.map((part) => part.textContent)),
-        ['45', '60', '70 percent'],
-      );
-      await page.click('.check-quote a');
-      assert.match(await page.$eval('mark', (mark) => mark.textContent), /^The Green Party won 45/);
-      await page.keyboard.press('Escape');
-      await page.$$eval('.mention[data-group="number"]', (all) => all.find((a) => /1\.2/.test(a.textContent)).click());
-      assert.match(await page.$eval('.card-facts', (facts) => facts.textContent), /Amount1,200,000,000 US dollars/);
-      assert.equal((await readPage(page)).article, article);
-      assert.deepEqual(page.complaints, []);
-    } finally {
-      await browser.close();
-      server.close();
-    }
-  });
-}
+inBrowsers('numbers', (here) =>
+  onPages(here)('a share that is wrong is shown beside the summary, and leads to its sentence', async (page) => {
+    await readArticle(page, article);
+    const tab = '.band-tabs h2 + h2 .tab';
+    assert.equal(await page.$eval(tab, (node) => node.textContent), 'NumbersNumbers1');
+    await page.click(tab);
+    assert.deepEqual(
+      await page.$$eval('.check .check-part', (all) => all.map((part) => part.textContent)),
+      ['45', '60', '70 percent'],
+    );
+    await page.click('.check-quote a');
+    assert.match(await page.$eval('mark', (mark) => mark.textContent), /^The Green Party won 45/);
+    await page.keyboard.press('Escape');
+    await page.$$eval('.mention[data-group="number"]', (all) => all.find((a) => /1\.2/.test(a.textContent)).click());
+    assert.match(await page.$eval('.card-facts', (facts) => facts.textContent), /Amount1,200,000,000 US dollars/);
+    assert.equal((await readPage(page)).article, article);
+  }),
+);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { nextPlace, phraseList } from '../../web/phrases.js';
-import { browsers, launch, load, newPage, readArticle, readPage, seed, serve } from './page.mjs';
+import { inBrowsers, onPages, readArticle, readPage, seed } from './page.mjs';
 
 const text = 'The heat pump failed. A heat pump is no oven.\nThe heat pump and the heat pump.';
 const places = [...text.matchAll(/heat pump/g)].map(({ index }) => [index, index + 9]);
@@ -33,33 +33,23 @@ test('a phrase has its sentences, each once, and is walked around', () => {
   );
 });
 
-for (const name of process.env.BROWSERS?.split(',') ?? Object.keys(browsers)) {
-  test(`${name}: by keyboard from a phrase to its sentences, and back`, async () => {
-    const server = await serve();
-    const browser = await launch(name);
-    try {
-      const page = await newPage(browser);
-      await load(page, server.url);
-      await readArticle(page, seed);
-      const phrases = await page.$$eval('.phrase .name-words', (all) => all.map((row) => row.textContent));
-      assert.ok(phrases.length >= 3 && phrases.length <= 10);
-      const missions = phrases.indexOf('diplomatic missions') + 1;
-      await page.focus(`.phrases li:nth-child(${missions}) .phrase`);
-      const found = [];
-      for (let i = 0; i < 2; i++) {
-        await page.keyboard.press('Enter');
-        found.push(await page.$eval('mark', (mark) => mark.textContent));
-        await page.keyboard.press('Escape');
-        assert.equal(await page.evaluate(() => document.activeElement.firstChild.textContent), 'diplomatic missions');
-      }
-      assert.notEqual(found[0], found[1]);
-      for (const words of found) assert.match(words, /diplomatic missions/);
-      assert.equal(await page.$('mark'), null);
-      assert.equal((await readPage(page)).article, seed);
-      assert.deepEqual(page.complaints, []);
-    } finally {
-      await browser.close();
-      server.close();
+inBrowsers('phrases', (here) =>
+  onPages(here)('by keyboard from a phrase to its sentences, and back', async (page) => {
+    await readArticle(page, seed);
+    const phrases = await page.$$eval('.phrase .name-words', (all) => all.map((row) => row.textContent));
+    assert.ok(phrases.length >= 3 && phrases.length <= 10);
+    const missions = phrases.indexOf('diplomatic missions') + 1;
+    await page.focus(`.phrases li:nth-child(${missions}) .phrase`);
+    const found = [];
+    for (let i = 0; i < 2; i++) {
+      await page.keyboard.press('Enter');
+      found.push(await page.$eval('mark', (mark) => mark.textContent));
+      await page.keyboard.press('Escape');
+      assert.equal(await page.evaluate(() => document.activeElement.firstChild.textContent), 'diplomatic missions');
     }
-  });
-}
+    assert.notEqual(found[0], found[1]);
+    for (const words of found) assert.match(words, /diplomatic missions/);
+    assert.equal(await page.$('mark'), null);
+    assert.equal((await readPage(page)).article, seed);
+  }),
+);
