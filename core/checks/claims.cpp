@@ -183,6 +183,9 @@ class Reader {
   void read(uint32_t sentence) {
     sentence_ = sentence;
     lexemes_ = read_lexemes(article_.text, article_.sentences[sentence].span);
+    words_before_.assign(1, 0);
+    for (const Lexeme& lexeme : lexemes_)
+      words_before_.push_back(words_before_.back() + (lexeme.kind != LexemeKind::mark));
     size_t begin = 0;
     for (size_t i = 1; i < lexemes_.size(); ++i) {
       const bool long_enough = words_in(begin, i) >= least_clause_words && words_in_rest(i) >= least_clause_words;
@@ -200,12 +203,7 @@ class Reader {
 
   bool is_word(size_t i) const { return i < lexemes_.size() && lexemes_[i].kind == LexemeKind::word; }
 
-  // Looks at a few only: the question is whether there are enough.
-  size_t words_in(size_t begin, size_t end) const {
-    size_t words = 0;
-    for (size_t i = begin; i < end && words < least_clause_words; ++i) words += lexemes_[i].kind != LexemeKind::mark;
-    return words;
-  }
+  size_t words_in(size_t begin, size_t end) const { return words_before_[end] - words_before_[begin]; }
   size_t words_in_rest(size_t begin) const { return words_in(begin, lexemes_.size()); }
 
   // The next place, from i on, that a comma, semicolon or colon stands at; at most 24 lexemes on.
@@ -367,6 +365,7 @@ class Reader {
   const Annotation& article_;
   Claims& claims_;
   std::vector<Lexeme> lexemes_;  // of the sentence being read
+  std::vector<uint32_t> words_before_;  // each of them and its end
   uint32_t sentence_ = 0;
   size_t mention_ = 0, mark_ = 0;  // the first that the place read last has not passed
   size_t clause_begin_ = 0, seen_to_ = 0;
