@@ -3,6 +3,10 @@
 
 import { groupOf } from './groups.js';
 
+// Of mentions with a lower score about two of five are no name, or another kind of name (bench/RESULTS.md: scores mean
+// what they say).
+const unsureBelow = 0.7;
+
 const prose = new Set(['abstract', 'body', 'closing']);
 const indices = new WeakMap();
 
@@ -23,10 +27,29 @@ function buildIndex(annotation) {
     speech: byId(annotation.speech ?? []),
     certainty: byId(annotation.certainty ?? []),
     times: byId(annotation.times ?? []),
+    groups: groupsOf(annotation),
     paragraphs,
     numbers: new Map(paragraphs.map((block, i) => [block.id, i + 1])),
   };
 }
+
+// Entity id -> group. A name of which no mention is sure is in the group of those.
+function groupsOf({ mentions, entities }) {
+  const sure = new Set(mentions.filter((mention) => !isUnsure(mention)).map(({ entity }) => entity));
+  return new Map(entities.map(({ id, type }) => [id, sure.has(id) ? groupOf(type) : 'unsure']));
+}
+
+/** Whether it may well be no name, or of another kind. What rules or readers say has no score, and is meant. */
+export function isUnsure({ score, by }) {
+  return by !== 'user' && typeof score === 'number' && score < unsureBelow;
+}
+
+/** The group that an entity is shown in. */
+export const groupIn = (annotation, entity) => indexOf(annotation).groups.get(entity.id) ?? groupOf(entity.type);
+
+/** The group that a mention is marked as: that of its entity. */
+export const groupAt = (annotation, mention) =>
+  indexOf(annotation).groups.get(mention.entity) ?? groupOf(mention.type);
 
 /** The number of the prose paragraph around an offset; null outside of prose. */
 export function paragraphAt(annotation, offset) {
@@ -73,7 +96,7 @@ export function mentionsOf(annotation, entity) {
 export function entitiesByGroup(annotation) {
   const byGroup = new Map();
   for (const entity of annotation.entities) {
-    const id = groupOf(entity.type);
+    const id = groupIn(annotation, entity);
     if (!byGroup.has(id)) byGroup.set(id, []);
     byGroup.get(id).push(entity);
   }

@@ -5,7 +5,7 @@
 export const untouched = {
   ...{ lens: 'names', length: 3, scope: 'all', voices: 'all', off: new Set() },
   ...{ singleKeys: true, appearance: 'system' },
-  ...{ keys: false, about: '' },
+  ...{ hidden: false, keys: false, about: '' },
 };
 
 const prefix = 'article-annotator.'; // keeping.js forgets all that begins so

@@ -100,6 +100,7 @@ function unitWords(kind, unit, amount) {
 export const strings = {
   name: ['Article', 'Annotator'],
   skip: 'Skip to the article',
+  spoken: (line) => line.replace(/¶(?=\d)/g, 'paragraph '),
   private: 'Nothing leaves this page',
   newText: 'New',
   editText: 'Edit text',
@@ -324,6 +325,12 @@ export const strings = {
     changeDate: 'Change',
   },
 
+  hidden: {
+    count: (n) => counted(n, 'hidden character', 'hidden characters'),
+    show: 'Show hidden characters',
+    kinds: { direction: 'direction mark', 'zero-width': 'zero width', 'soft-hyphen': 'soft hyphen' },
+  },
+
   rail: {
     title: 'What is in the article',
     close: 'Close the list',
@@ -473,8 +480,10 @@ export const strings = {
     close: 'Close',
     also: 'Also',
     said: 'Said',
+    mentions: (n) => counted(n, 'mention', 'mentions'),
     statements: (n) => counted(n, 'statement', 'statements'),
     amount: 'Amount',
+    unsure: (kind) => `${kind}? Not sure`,
     why: 'Why',
     byReader: 'as you said',
     whyScore: (why, score) =>
@@ -532,6 +541,7 @@ export const strings = {
     appearance: 'Appearance',
     appearances: { system: 'System', light: 'Light', dark: 'Dark' },
     keep: 'Keep on this device',
+    hidden: (on) => (on ? 'On' : 'Off'),
     keeping: { off: 'Off', on: 'On', full: 'Not kept', blocked: 'Not kept' },
     about: 'About and limits',
     forget: 'Forget everything',
@@ -715,6 +725,7 @@ export const strings = {
       markdown: { text: 'Save as Markdown', note: '.md' },
       json: { text: 'Save annotations', note: '.json' },
       w3c: { text: 'W3C annotations', note: '.jsonld' },
+      schema: { text: 'schema.org article', note: '.jsonld' },
       csv: { text: 'Tables', note: '.csv in a .zip' },
       brat: { text: 'brat', note: '.ann in a .zip' },
       conll: { text: 'CoNLL', note: '.conll' },

@@ -1,9 +1,8 @@
 // The actions of looking: lenses, lists, what is marked in the text, the card of what is chosen, and the way back from
 // each. Tested by tests/web/browser.test.mjs.
 
-import { indexOf, mentionsOf } from './annotation.js';
+import { groupIn, indexOf, mentionsOf } from './annotation.js';
 import { notCorrecting } from './correcting.js';
-import { groupOf } from './groups.js';
 import { siblingsOf } from './lenses.js';
 
 /**
@@ -31,6 +30,7 @@ export function walkingActions({ state, root, article, places, hover, actions })
       if (!off.delete(id)) off.add(id);
       state.set({ off });
     },
+    toggleHidden: () => state.set({ hidden: !state.get().hidden }),
     unfold: (id) => state.set({ unfolded: new Set(state.get().unfolded).add(id) }),
     // The list as a drawer or a sheet: the focus goes in with it, and back to what opened it.
     openRail() {
@@ -68,7 +68,7 @@ export function walkingActions({ state, root, article, places, hover, actions })
       const ids = mentionsOf(annotation, entity).map(({ id }) => id);
       const again = index.mentions.get(chosen)?.entity === entityId;
       if (lens !== 'names') actions.setLens('names');
-      const group = groupOf(entity.type);
+      const group = groupIn(annotation, entity);
       if (off.has(group)) actions.toggleGroup(group);
       actions.choose(again ? neighbour(ids, chosen, 1) : ids[0], { from: 'rail' });
     },

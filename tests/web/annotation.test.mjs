@@ -5,8 +5,11 @@ import test from 'node:test';
 import {
   coverage,
   entitiesByGroup,
+  groupAt,
+  groupIn,
   indexOf,
   isMain,
+  isUnsure,
   mentionsOf,
   paragraphAt,
   shortName,
@@ -167,4 +170,28 @@ test('while a text is read, equal words of one type are one name', () => {
   for (const entity of reading.entities) {
     assert.ok(mentionsOf(reading, entity).every((mention) => mention.entity === entity.id));
   }
+});
+
+test('a name is unsure where no mention of it is sure; what has no score, or is said by a reader, is meant', () => {
+  const mention = (id, entity, score, by) => ({ id, entity, type: 'ORG', start: 0, end: 1, score, by });
+  const annotation = {
+    ...{ text: 'x', blocks: [], sentences: [] },
+    mentions: [
+      mention('m1', 'ent-1', 0.5),
+      mention('m2', 'ent-2', 0.5),
+      mention('m3', 'ent-2', 0.9),
+      mention('m4', 'ent-3', null),
+      mention('m5', 'ent-4', 0.5, 'user'),
+    ],
+    entities: ['ent-1', 'ent-2', 'ent-3', 'ent-4'].map((id) => ({ id, type: 'ORG', mentions: [] })),
+  };
+  assert.deepEqual(
+    annotation.entities.map((entity) => groupIn(annotation, entity)),
+    ['unsure', 'org', 'org', 'org'],
+  );
+  assert.deepEqual(
+    annotation.mentions.map((one) => groupAt(annotation, one)),
+    ['unsure', 'org', 'org', 'org', 'org'],
+  );
+  assert.deepEqual(annotation.mentions.map(isUnsure), [true, true, false, false, false]);
 });

@@ -116,6 +116,13 @@ inBrowsers('the page', (here) => {
     assert.ok(await page.$eval('.card', (card) => card.hidden));
     await page.keyboard.press('Enter');
     assert.equal(await page.$eval('.card-walk span', (node) => node.textContent), 'Mention 2 of 5, ¶2');
+    const described = () =>
+      page.evaluate(() => {
+        const told = document.activeElement.getAttribute('aria-describedby');
+        return told && document.getElementById(told).textContent;
+      });
+    assert.equal(await described(), 'Mention 2 of 5, paragraph 2');
+    assert.equal((await page.$$('.article [aria-describedby]')).length, 1);
     await page.keyboard.type('N');
     assert.equal(await focusedWords(), 'Rubio');
     await page.keyboard.type('P');

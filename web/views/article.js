@@ -5,8 +5,10 @@
 // filtering and switching only change classes. Tested by tests/web/browser.test.mjs.
 
 import { element } from '../dom.js';
-import { indexOf, spanAt } from '../annotation.js';
+import { groupAt, indexOf, spanAt } from '../annotation.js';
+import { hiddenCharacters } from '../hidden.js';
 import { marksOf } from '../lenses.js';
+import { strings } from '../strings.js';
 import { lensMarks } from './lens-marks.js';
 import { marginNotes } from './margin.js';
 import { noteOf } from './notes.js';
@@ -25,8 +27,10 @@ export function articleView(root, actions) {
   let shown = []; // what decides how marks look, as it was last
   let lens = []; // what decides which lens marks there are, as it was last
   let chosen = null; // the thing of a lens that the page shows as chosen
+  let hiddenCount = 0; // of the marks that show hidden characters
   let stop = null; // the one anchor that Tab comes to
   const notes = marginNotes(root);
+  const hiddenLayer = lensMarks(root, () => {}, 'hidden-mark');
   const layer = lensMarks(root, (block) => {
     notes.watch(block);
     markChosen(block);
@@ -55,20 +59,30 @@ export function articleView(root, actions) {
       page = layOut(root, state, layout, add, keep);
     }
     if (annotation && page.annotation !== annotation) {
-      const missing = sync(annotation.mentions);
+      const missing = sync(annotation);
+      if (missing.length && hiddenCount) hiddenLayer.lift();
       if (missing.length && page.annotation?.whole) plainWords();
       page.show(annotation, missing);
     }
     showMarks(state);
     showLens(state);
     showSource(root, state);
+    showHidden(state);
   }
 
   function clear() {
     page?.leave();
     layer.forget();
+    hiddenLayer.forget();
     [page, marks, fresh, shown, stop, lens, chosen] = [null, [], [], [], null, [], null];
     root.replaceChildren();
+  }
+
+  // Characters that have no look of their own get one.
+  function showHidden({ annotation, text, hidden }) {
+    const marks = hidden && annotation ? hiddenMarks(text) : [];
+    hiddenCount = marks.length;
+    hiddenLayer.show(annotation?.blocks ?? [], marks);
   }
 
   // The marks of other lenses than names are put into the text when they are asked for, and taken out again.
@@ -103,7 +117,8 @@ export function articleView(root, actions) {
 
   // What the core says at last may differ from what its windows said, and so does what the reader corrects: ids,
   // groups, a mention less or more. Answers those that have no anchor yet.
-  function sync(mentions) {
+  function sync(annotation) {
+    const { mentions } = annotation;
     const missing = [];
     let next = 0;
     marks = marks.filter((mark) => {
@@ -116,9 +131,10 @@ export function articleView(root, actions) {
         return false;
       }
       next++;
-      if (now === mark.mention) return true;
+      const group = groupAt(annotation, now);
+      if (now === mark.mention && mark.anchor.dataset.group === group) return true;
       mark.mention = now;
-      describe(mark.anchor, now);
+      describe(mark.anchor, now, group);
       fresh.push(mark);
       return true;
     });
@@ -183,6 +199,13 @@ export function articleView(root, actions) {
   }
 
   return { render, anchorOf, rangeOf, marks: () => [...root.querySelectorAll('a[href]')] };
+}
+
+let lastHidden = { text: null, marks: [] };
+function hiddenMarks(text) {
+  const mark = ({ start, end, kind }) => ({ start, end, item: strings.hidden.kinds[kind], kind: `hidden-${kind}` });
+  if (lastHidden.text !== text) lastHidden = { text, marks: hiddenCharacters(text).map(mark) };
+  return lastHidden.marks;
 }
 
 // The one <mark> of the page: the sentence a summary line was followed to.

@@ -1,7 +1,7 @@
 // The card of what is chosen: a name, a statement, a word, a time. Under its place on wide screens, over it where there
 // is no room; a sheet on phones. What is on it comes from the views of each. Tested by tests/web/browser.test.mjs.
 
-import { button, element, icon } from '../dom.js';
+import { button, element, icon, say } from '../dom.js';
 import { strings } from '../strings.js';
 import { dragToClose } from './sheet.js';
 
@@ -22,6 +22,19 @@ export function cardView(root, actions, cards, anchorOf) {
   root.addEventListener('pointerenter', () => actions.holdPeek());
   root.addEventListener('pointerleave', () => actions.endPeek());
   const place = () => root.hidden || put(root, anchorOf(root.dataset.mention));
+  const told = element('span', { class: 'visually-hidden', id: 'card-told' });
+  root.after(told);
+  let teller = null; // the place in the text that it belongs to
+
+  // A screen reader that comes to a marked place hears where it is: "Mention 2 of 5, paragraph 4".
+  function tell(place) {
+    teller?.removeAttribute('aria-describedby');
+    teller = place instanceof Element ? place : null;
+    const line = teller && root.querySelector('.card-walk > span');
+    say(told, line ? strings.spoken(line.textContent) : '');
+    if (line) teller.setAttribute('aria-describedby', told.id);
+  }
+
   addEventListener('resize', place);
   new ResizeObserver(place).observe(root.parentNode); // what comes or goes above moves the text, and the card with it
 
@@ -36,10 +49,11 @@ export function cardView(root, actions, cards, anchorOf) {
     const nodes = anchor && card(state, id, actions);
     root.hidden = !nodes;
     shown = nodes ? now : [];
-    if (!nodes) return;
+    if (!nodes) return tell(null);
     root.dataset.mention = id;
     keepingButton(root, () => root.replaceChildren(...nodes));
     dragToClose(root, root.querySelector('.card-head'), actions.closeCard);
+    tell(anchor);
     place();
   };
 }

@@ -7,9 +7,10 @@ import { menu } from './menu.js';
 const words = strings.exports;
 
 export function exportMenu(actions) {
-  return menu('bar-button', words.title, [
+  const items = [
     { text: words.summary, note: words.summaryNote, act: actions.copySummary },
     ...Object.entries(words.formats).map(([format, item]) => ({ ...item, act: () => actions.saveAs(format) })),
     { text: words.print, act: () => print() },
-  ]);
+  ];
+  return menu('bar-button export-button', words.title, items, { narrow: 'share' });
 }

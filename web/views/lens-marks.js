@@ -9,17 +9,17 @@ const sliceMs = 8;
 
 /**
  * show(blocks, marks): marks the blocks that are in the page, instead of what was marked; marks of no lens are [].
- * lift() takes all marks out.
- * later(block) hears of each block that got new marks. Answers whether anything has changed.
+ * lift() takes all marks out, forget() only knows of none. onBlock(block) hears of each block that got new marks.
+ * className: of the marks; those of another are left alone.
  */
-export function lensMarks(root, onBlock) {
+export function lensMarks(root, onBlock, className = 'lens-mark') {
   let timer = 0;
   let shown = [];
 
   function clear() {
     clearTimeout(timer);
     const touched = new Set();
-    for (const mark of root.querySelectorAll('.lens-mark')) {
+    for (const mark of root.querySelectorAll(`.${className}`)) {
       touched.add(mark.parentNode);
       mark.replaceWith(...mark.childNodes);
     }
@@ -39,7 +39,7 @@ export function lensMarks(root, onBlock) {
         // A long text may not be laid out that far yet.
         if (!node || performance.now() > until) return void (timer = setTimeout(run, node ? 0 : 50));
         work.shift();
-        wrapBlock(node, block, inside);
+        wrapBlock(node, block, inside, className);
         onBlock(node);
       }
     };
@@ -63,7 +63,7 @@ function marksByBlock(blocks, marks) {
   return groups;
 }
 
-function wrapBlock(node, block, marks) {
+function wrapBlock(node, block, marks, className) {
   const pieces = segments(block, marks).filter(({ spans }) => spans.length > 0);
   const texts = textsOf(node, block.start);
   // From the end, so that what is still to be cut keeps its place.
@@ -71,20 +71,20 @@ function wrapBlock(node, block, marks) {
     const [text, piece] = [texts[t], pieces[p]];
     const start = Math.max(text.start, piece.start);
     const end = Math.min(text.end, piece.end);
-    if (start < end) wrap(text, start, end, piece.spans);
+    if (start < end) wrap(text, start, end, piece.spans, className);
     if (piece.start >= text.start) p--;
     else t--;
   }
 }
 
-function wrap(text, start, end, spans) {
+function wrap(text, start, end, spans, className) {
   if (end < text.end) text.node.splitText(end - text.start);
   const words = start > text.start ? text.node.splitText(start - text.start) : text.node;
   text.end = start;
   const link = spans.findLast((span) => span.link && span.start === start);
   const items = [...new Set(spans.map((span) => span.item))];
   const mark = element(link ? 'a' : 'span', {
-    class: ['lens-mark', ...new Set(spans.map((span) => span.kind))].join(' '),
+    class: [className, ...new Set(spans.map((span) => span.kind))].join(' '),
     'data-items': items.join(' '),
     'data-noted':
       spans

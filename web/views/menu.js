@@ -5,9 +5,10 @@ import { button, element, icon } from '../dom.js';
 
 /**
  * items: [{text, note, act}], null for a parting line; a note that is a function is asked whenever the menu opens.
- * Answers the node; its button carries the class and the words given, or a picture that stands for them.
+ * Answers the node; its button carries the class and the words given, or a picture that stands for them: everywhere, or
+ * where it is narrow.
  */
-export function menu(className, text, items, picture = null) {
+export function menu(className, text, items, { picture = null, narrow = null } = {}) {
   const nodes = items.map((item) => (item ? row(item) : element('div', { class: 'menu-parting', role: 'separator' })));
   const rows = nodes.filter((_, i) => items[i]);
   const list = element('div', { class: 'menu', role: 'menu', 'aria-label': text, hidden: true }, ...nodes);
@@ -19,10 +20,14 @@ export function menu(className, text, items, picture = null) {
       'aria-expanded': 'false',
       onclick: () => (list.hidden ? open() : close(true)),
     },
-    ...(picture ? [icon(picture)] : [text, icon('down')]),
+    ...(picture ? [icon(picture)] : face(text, narrow)),
   );
   const root = element('div', { class: 'menu-root' }, opener, list);
 
+  function face(words, narrowPicture) {
+    const wide = element('span', { class: 'bar-words' }, words);
+    return [wide, icon('down'), narrowPicture && icon(narrowPicture)].filter(Boolean);
+  }
   function row({ text: words, note, act }) {
     return button(
       { class: 'menu-item', role: 'menuitem', tabindex: '-1', onclick: () => (close(true), act()) },

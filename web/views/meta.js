@@ -2,8 +2,10 @@
 // the text, and from a correction.
 
 import { button, element } from '../dom.js';
+import { hiddenCharacters } from '../hidden.js';
 import { readingMinutes } from '../text.js';
 import { strings } from '../strings.js';
+import { keepingFocus } from './rail.js';
 
 const words = strings.meta;
 const mostLost = 3; // corrections that are told by their words
@@ -29,20 +31,24 @@ export function metaView(root, actions, steps) {
     redo.hidden = !steps.canRedo();
     parts.hidden = !state.annotation?.whole;
     parts.setAttribute('aria-expanded', state.parts);
-    const now = [state.words, state.end, state.phase, state.annotation?.meta, state.edits, state.orphans];
+    const { words: count, end, phase, annotation, edits, orphans, text, hidden } = state;
+    const now = [count, end, phase, annotation?.meta, edits, orphans, text, hidden];
     if (now.every((part, i) => part === shown[i])) return;
     shown = now;
     const [number, unit] = words.words(state.words);
-    facts.replaceChildren(
-      ...[
-        element('span', {}, element('strong', { text: number }), ` ${unit}`),
-        element('span', { text: words.minutes(readingMinutes(state.words)) }),
-        published(state, actions),
-        state.end > 0 && state.end < state.text.length ? element('span', { text: words.firstPart(state.end) }) : null,
-        state.phase === 'stopped' ? element('span', { text: words.stopped }) : null,
-        state.phase === 'plain' ? element('span', { text: words.plain }) : null,
-        ...corrections(state),
-      ].filter(Boolean),
+    keepingFocus(facts, () =>
+      facts.replaceChildren(
+        ...[
+          element('span', {}, element('strong', { text: number }), ` ${unit}`),
+          element('span', { text: words.minutes(readingMinutes(state.words)) }),
+          published(state, actions),
+          hiddenNote(state, actions),
+          state.end > 0 && state.end < state.text.length ? element('span', { text: words.firstPart(state.end) }) : null,
+          state.phase === 'stopped' ? element('span', { text: words.stopped }) : null,
+          state.phase === 'plain' ? element('span', { text: words.plain }) : null,
+          ...corrections(state),
+        ].filter(Boolean),
+      ),
     );
   };
 }
@@ -57,6 +63,20 @@ function corrections({ annotation, edits, orphans }) {
       ? element('span', { class: 'meta-lost', text: strings.corrections.lost(texts.slice(0, mostLost)) })
       : null,
   ];
+}
+
+// That there is what nobody sees, and the way to see it.
+function hiddenNote({ text, hidden }, actions) {
+  const { length } = hiddenCharacters(text);
+  if (length === 0) return null;
+  return button({
+    class: 'meta-date meta-hidden',
+    'data-key': 'hidden',
+    'aria-pressed': String(hidden),
+    text: strings.hidden.count(length),
+    title: strings.hidden.show,
+    onclick: actions.toggleHidden,
+  });
 }
 
 // The day of publication, as the text or the reader says, and the way to its field.

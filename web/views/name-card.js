@@ -2,8 +2,7 @@
 // mentions. Tested by tests/web/browser.test.mjs.
 
 import { button, cells, element } from '../dom.js';
-import { indexOf, paragraphAt, whereCells } from '../annotation.js';
-import { groupOf } from '../groups.js';
+import { groupAt, indexOf, isUnsure, paragraphAt, whereCells } from '../annotation.js';
 import { numberOf } from '../numbers.js';
 import { voiceOfEntity } from '../said.js';
 import { strings } from '../strings.js';
@@ -17,12 +16,13 @@ export function nameCard(state, id, actions) {
   const mention = indexOf(annotation).mentions.get(id);
   if (!mention) return null;
   const entity = indexOf(annotation).entities.get(mention.entity);
+  const group = groupAt(annotation, mention);
   const also = entity.aliases.filter((alias) => alias !== entity.name).join(', ');
   return cardContent({
     title: entity.name,
     kind: element('span', {
-      class: `card-kind line g-${groupOf(mention.type)}`,
-      text: strings.types[mention.type] ?? mention.type,
+      class: `card-kind line g-${group}`,
+      text: kind(mention),
     }),
     under: roleLine(annotation, entity),
     rows: [
@@ -32,11 +32,16 @@ export function nameCard(state, id, actions) {
       [words.why, mention.by === 'user' ? words.byReader : mention.why?.length > 0 && words.whyScore(mention.why, mention.score)],
     ],
     position: position(words.position, entity.mentions, id, paragraphAt(annotation, mention.start)),
-    where: element('span', { class: `card-where g-${groupOf(mention.type)}` }, cells(whereCells(annotation, entity))),
+    where: element('span', { class: `card-where g-${group}` }, cells(whereCells(annotation, entity))),
     steps: entity.mentions.length > 1 && { id, previous: words.previous, next: words.next },
     foot: annotation.whole ? correcting(state, mention, entity, actions) : [],
     actions,
   });
+}
+
+function kind(mention) {
+  const name = strings.types[mention.type] ?? mention.type;
+  return isUnsure(mention) ? words.unsure(name) : name;
 }
 
 // What a number comes to, where that is more than its words.

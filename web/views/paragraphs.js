@@ -3,8 +3,8 @@
 // Tested by tests/web/browser.test.mjs.
 
 import { element } from '../dom.js';
-import { indexOf, spanAt } from '../annotation.js';
-import { groupOf, letterOf } from '../groups.js';
+import { groupAt, indexOf, spanAt } from '../annotation.js';
+import { letterOf } from '../groups.js';
 import { segments } from '../segments.js';
 import { lineBlocks } from '../text.js';
 import { strings } from '../strings.js';
@@ -89,7 +89,7 @@ export function layOut(root, state, layout, onMarks, onText) {
       }
       const mention = piece.spans.find((span) => span.entity);
       const words = text.slice(piece.start, piece.end);
-      home.append(mention ? anchorFor(mention, words, made) : words);
+      home.append(mention ? anchorFor(mention, groupAt(shown, mention), words, made) : words);
     }
     onMarks(made);
     return node;
@@ -119,22 +119,21 @@ export function layOut(root, state, layout, onMarks, onText) {
     if (node.nodeType !== Node.TEXT_NODE || mention.end > start + node.length) return;
     const words = node.splitText(mention.start - start);
     const rest = words.splitText(mention.end - mention.start);
-    words.replaceWith(anchorFor(mention, words.data, made));
+    words.replaceWith(anchorFor(mention, groupAt(shown, mention), words.data, made));
     for (const part of [node, rest]) if (part.data === '') part.remove();
   }
 }
 
-function anchorFor(mention, words, made) {
+function anchorFor(mention, group, words, made) {
   const anchor = element('a', { class: 'mention', draggable: 'false', tabindex: '-1', text: words });
   anchor.dataset.start = mention.start;
-  describe(anchor, mention);
+  describe(anchor, mention, group);
   made.push({ anchor, mention });
   return anchor;
 }
 
-/** Gives an anchor the id, the name and the group of its mention. */
-export function describe(anchor, mention) {
-  const group = groupOf(mention.type);
+/** Gives an anchor the id and the name of its mention, and its group. */
+export function describe(anchor, mention, group) {
   if (anchor.dataset.group !== group) {
     anchor.classList.remove(`g-${anchor.dataset.group}`);
     anchor.classList.add('line', `g-${group}`);

@@ -15,13 +15,14 @@ export function settingsMenu(actions, get) {
     [
       { text: words.keys, note: () => '?', act: actions.showKeys },
       { text: words.appearance, note: () => words.appearances[get().appearance], act: actions.nextAppearance },
+      { text: strings.hidden.show, note: () => words.hidden(get().hidden), act: actions.toggleHidden },
       { text: words.keep, note: () => words.keeping[get().keeping], act: actions.toggleKeeping },
       { text: strings.handed.bookmarklet, act: () => actions.copyBookmarklet() },
       { text: words.about, act: () => actions.showAbout() },
       null,
       { text: words.forget, act: actions.forgetEverything },
     ],
-    'more',
+    { picture: 'more' },
   );
 }
 

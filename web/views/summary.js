@@ -17,7 +17,7 @@ export function summaryView(root, actions) {
     { class: 'icon-button', 'aria-label': words.copy, title: words.copy, onclick: actions.copySummary },
     icon('copy'),
   );
-  const tools = element('div', { class: 'summary-tools' }, controls.label, controls.select, copy);
+  const tools = element('div', { class: 'summary-tools' }, controls.label, controls.short, copy);
   const body = element('div', { class: 'summary-body' });
   root.setAttribute('aria-label', words.title);
   root.append(element('div', { class: 'band-head' }, tabs.node, tools), body);
@@ -175,7 +175,8 @@ function lengthControls(actions) {
   const value = element('output', { class: 'length-value' });
   const label = element('label', { class: 'length' }, element('span', { text: words.length }), range, value);
   const select = element('select', { class: 'length-select', 'aria-label': words.length, onchange: set });
-  return { range, value, select, label };
+  const short = element('span', { class: 'length-short' }, select, icon('down'));
+  return { range, value, select, label, short };
 }
 
 function showLength({ range, value, select }, length, most) {
