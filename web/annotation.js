@@ -104,6 +104,9 @@ export function entitiesByGroup(annotation) {
   return byGroup;
 }
 
+/** The whole text was read, and it is not in the language that the network knows. */
+export const isForeign = (annotation) => annotation?.whole === true && annotation.language?.english === false;
+
 /** A main name is one that the article comes back to, or says what it is. */
 export function isMain(entity) {
   return entity.main ?? (entity.mentions.length > 1 || entity.roles.length > 0);

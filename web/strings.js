@@ -486,6 +486,9 @@ export const strings = {
     unsure: (kind) => `${kind}? Not sure`,
     why: 'Why',
     byReader: 'as you said',
+    noReason: 'no reason was noted',
+    value: 'Value',
+    noValue: 'not worked out, since its kind is yours',
     whyScore: (why, score) =>
       why.map((reason) => (reason === 'model' && score !== null ? `model ${scores.format(score)}` : reason)).join('; '),
     position: (i, n, paragraph) =>
@@ -745,6 +748,7 @@ export const strings = {
       `Made with Article Annotator ${version}, model ${model}, which makes mistakes. Nothing was sent anywhere.`,
   },
 
+  unreliable: 'Not reliable: the text does not look like English.',
   language: 'This does not look like English. The model reads English only; names and summary are not reliable.',
 
   undo: { replaced: 'Replaced.', cleared: 'Cleared.', action: 'Undo', redo: 'Redo', undone: 'Undone.', redone: 'Redone.' },

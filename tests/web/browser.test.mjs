@@ -36,6 +36,11 @@ const story =
   `Ruiz said the water would serve thousands of homes. The old dam broke in 2019 and flooded two villages. ` +
   `Bo Lie, who lost his farm, came to see the gates close. He did not speak to the mayor.`;
 
+const german =
+  'Die Regierung in Berlin hat am Montag ein neues Gesetz vorgestellt, das den Bau von Windrädern erleichtern soll. Der ' +
+  'Minister sagte, die Verfahren dauerten seit 2022 viel zu lange, und die Länder müssten mehr Flächen bereitstellen.\n\n' +
+  'Die Opposition nannte den Entwurf einen Fehler. Sie fordert, dass die Gemeinden vor jeder Entscheidung gefragt werden, ' +
+  'und will im Herbst einen eigenen Vorschlag machen, der auch die Kosten für die Verbraucher nicht vergisst.';
 // Long news: no two copies are the same, since what was read once is not read again.
 const long = Array.from({ length: 420 }, (_, i) => story.replace('2019', 1600 + i)).join('\n\n');
 
@@ -528,6 +533,18 @@ inBrowsers('the page', (here) => {
     assert.equal((await readPage(page)).article, words);
     assert.equal(await page.evaluate(() => 'xss' in window), false);
     page.complaints.length = 0; // the policy speaks up for the file's own style and handler, as it should
+  });
+
+  onPage('a text that is not English says so: above it, in its summary, in its names; days and structure stay', async (page) => {
+    await readArticle(page, german);
+    const shown = await readPage(page);
+    assert.match(shown.banner, /does not look like English.*names and summary are not reliable/);
+    const marked = await page.$$eval('.summary .unreliable, .names .unreliable', (all) => all.map((note) => note.textContent));
+    assert.deepEqual(marked, Array(2).fill('Not reliable: the text does not look like English.'));
+    assert.equal(shown.article, german);
+    assert.equal((await page.$$('.block-body')).length, 2);
+    await page.click('.rail [data-lens="when"]');
+    assert.match(await page.$eval('.when', (list) => list.textContent), /2022/);
   });
 
   onPage('a long text asks first; its first part is read alone, all of it until Stop', async (page) => {

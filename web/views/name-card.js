@@ -3,6 +3,7 @@
 
 import { button, cells, element } from '../dom.js';
 import { groupAt, indexOf, isUnsure, paragraphAt, whereCells } from '../annotation.js';
+import { groupOf } from '../groups.js';
 import { numberOf } from '../numbers.js';
 import { voiceOfEntity } from '../said.js';
 import { strings } from '../strings.js';
@@ -28,8 +29,9 @@ export function nameCard(state, id, actions) {
     rows: [
       [words.also, also && element('span', { class: 'article-words', text: also })],
       [words.amount, amount(annotation, mention)],
+      [words.value, hasNoValue(annotation, mention) && words.noValue],
       [words.said, said(annotation, entity, actions)],
-      [words.why, mention.by === 'user' ? words.byReader : mention.why?.length > 0 && words.whyScore(mention.why, mention.score)],
+      [words.why, annotation.whole && why(mention)],
     ],
     position: position(words.position, entity.mentions, id, paragraphAt(annotation, mention.start)),
     where: element('span', { class: `card-where g-${group}` }, cells(whereCells(annotation, entity))),
@@ -37,6 +39,19 @@ export function nameCard(state, id, actions) {
     foot: annotation.whole ? correcting(state, mention, entity, actions) : [],
     actions,
   });
+}
+
+// Days and amounts are worked out from what was found, not from what a reader says is one.
+const valued = new Set(['date', 'number']);
+function hasNoValue(annotation, { by, type, start, end }) {
+  if (by !== 'user' || !valued.has(groupOf(type))) return false;
+  const items = [...(annotation.times ?? []), ...(annotation.numbers ?? [])];
+  return !items.some((item) => item.start < end && item.end > start);
+}
+
+function why({ by, why: reasons, score }) {
+  if (by === 'user') return words.byReader;
+  return reasons?.length ? words.whyScore(reasons, score) : words.noReason;
 }
 
 function kind(mention) {

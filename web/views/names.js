@@ -2,7 +2,7 @@
 // how often. Tested by tests/web/browser.test.mjs.
 
 import { button, cells, element, keep, say } from '../dom.js';
-import { entitiesByGroup, isMain, whereCells, indexOf } from '../annotation.js';
+import { entitiesByGroup, isForeign, isMain, whereCells, indexOf } from '../annotation.js';
 import { groups, letterOf } from '../groups.js';
 import { strings } from '../strings.js';
 import { keepingFocus, reveal } from './rail.js';
@@ -49,6 +49,7 @@ function listedNames({ annotation, phase, scope, unfolded }) {
 function listParts(actions) {
   return {
     note: element('p', { class: 'rail-note' }),
+    unreliable: element('p', { class: 'rail-note unreliable', text: strings.unreliable }),
     chips: element('div', { class: 'chips', role: 'group', 'aria-label': words.chips }),
     absent: element('p', { class: 'names-absent' }),
     scopes: element(
@@ -94,6 +95,7 @@ function content(state, listed, parts) {
   );
   say(parts.absent, words.absent(absent.map(({ id }) => strings.absentGroups[id])));
   return [
+    ...(isForeign(annotation) ? [parts.unreliable] : []),
     parts.chips,
     ...(absent.length && annotation.whole ? [parts.absent] : []),
     ...sections(state, listed, parts),

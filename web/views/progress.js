@@ -1,6 +1,7 @@
 // What is going on, or went wrong, while the text already stands below: the model's bar, the windows' bar, the question
 // before a long text, and the problems with what can be done about each. Tested by tests/web/browser.test.mjs.
 
+import { isForeign } from '../annotation.js';
 import { button, element } from '../dom.js';
 import { strings } from '../strings.js';
 import { longText } from '../text.js';
@@ -10,7 +11,7 @@ const words = strings.progress;
 export function progressView(root, actions) {
   let shown = [];
   return function render(state) {
-    const now = [state.phase, state.problem, busy(state.phase) && state.model, state.windows, isForeign(state)];
+    const now = [state.phase, state.problem, busy(state.phase) && state.model, state.windows, isForeign(state.annotation)];
     if (now.every((part, i) => part === shown[i])) return;
     const samePart = busy(shown[0]) && busy(state.phase) && shown[1] === state.problem;
     shown = now;
@@ -47,13 +48,11 @@ function content(state, actions) {
       ];
     }
     default:
-      return isForeign(state)
+      return isForeign(state.annotation)
         ? [element('div', { class: 'banner', role: 'note' }, element('p', { text: strings.language }))]
         : [];
   }
 }
-
-const isForeign = ({ annotation }) => annotation?.whole === true && annotation.language?.english === false;
 
 const busy = (phase) => phase === 'waiting' || phase === 'reading';
 

@@ -2,7 +2,7 @@
 // stays while the article is read. Tested by tests/web/browser.test.mjs; what it counts by annotation.test.mjs.
 
 import { button, element, icon, say } from '../dom.js';
-import { coverage, indexOf, paragraphAt, shortName, summaryOf } from '../annotation.js';
+import { coverage, indexOf, isForeign, paragraphAt, shortName, summaryOf } from '../annotation.js';
 import { countToLookAt, hasChecks } from '../checks.js';
 import { strings } from '../strings.js';
 
@@ -87,6 +87,7 @@ function content(annotation, sentences) {
   const lines = element('ol', { class: 'summary-lines' }, ...sentences.map((sentence) => line(annotation, sentence)));
   const missing = missingWords(annotation, counts);
   return [
+    isForeign(annotation) ? element('p', { class: 'unreliable', text: strings.unreliable }) : null,
     lines,
     indexOf(annotation).paragraphs.length <= mostParagraphs ? strip(annotation, sentences) : null,
     element('p', { class: 'coverage' }, `${words.coverage(counts)} `, ...missing),
