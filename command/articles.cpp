@@ -1,9 +1,11 @@
 #include "articles.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <set>
 
+#include "article/tokens.h"
 #include "exports/exports.h"
 #include "files.h"
 #include "report.h"
@@ -43,15 +45,19 @@ bool write_files(const std::vector<File>& files, const Settings& settings) {
 // The article as the files of the format. Empty, and *why says what is wrong, where there is nothing to annotate.
 std::vector<File> files_of_article(const std::string& text, const std::string& name, const Settings& settings,
                                    const Encoder& encoder, std::string* why) {
+  const auto start = std::chrono::steady_clock::now();
   const auto annotation = annotate_text(text, encoder, settings.options, why);
   if (!annotation) return {};
-  if (annotation->repaired) complain(display_name(name) + ": " + repaired_warning);
-  if (settings.format == "text") return {{stem_of(name, settings) + ".txt", write_report(*annotation)}};
+  if (annotation->repaired && !settings.quiet) complain(display_name(name) + ": " + repaired_warning);
+  if (settings.verbose) complain(display_name(name) + ": " + what_was_read(*annotation, start));
+  if (settings.format == "text") {
+    return {{stem_of(name, settings) + ".txt", write_report(*annotation, settings.parts, settings.color)}};
+  }
 
   // Of several files each document says which it is of.
   const std::string id = settings.files.size() > 1 ? json_string(display_name(name)) : "";
   const Unit unit = *unit_from_name(settings.offsets);
-  const std::string json = write_document(*annotation, engine_of(encoder), unit, id);
+  const std::string json = write_document(*annotation, engine_of(encoder), unit, id, settings.parts);
   const Format format = *format_from_name(settings.format);
   if (format == Format::json) return {{stem_of(name, settings) + ".json", json + "\n"}};
   const auto document = read_document(json, unit, why);
@@ -82,6 +88,14 @@ std::optional<Annotation> annotate_text(const std::string& text, const Encoder& 
   Reading reading(text, encoder, options);
   if (reading.annotation().blocks.empty()) return *why = "there is no text in it", std::nullopt;
   return std::move(reading).finish();
+}
+
+std::string what_was_read(const Annotation& annotation, std::chrono::steady_clock::time_point since) {
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - since;
+  char line[100];
+  snprintf(line, sizeof line, "%u words, %zu names, %zu quotes in %.2f s", count_words(annotation.text),
+           annotation.entities.size(), annotation.speech.size(), seconds.count());
+  return line;
 }
 
 ExitCode convert_files(const Settings& settings, const Encoder* encoder) {

@@ -1,6 +1,7 @@
 // Files in, files out: articles or, with --from, documents. Tested by tests/cli.test.py.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -17,6 +18,9 @@ inline Engine engine_of(const Encoder& encoder) { return {encoder.name(), encode
 // Annotates one article. Empty, and *why says so, if there is no text in it.
 std::optional<Annotation> annotate_text(const std::string& text, const Encoder& encoder, const Options& options,
                                         std::string* why);
+
+// "533 words, 32 names, 5 quotes in 0.08 s", for --verbose.
+std::string what_was_read(const Annotation& annotation, std::chrono::steady_clock::time_point since);
 
 // Each of settings.files in the format that was asked for. encoder: null with --from, which reads documents.
 ExitCode convert_files(const Settings& settings, const Encoder* encoder);

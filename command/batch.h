@@ -6,12 +6,13 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace annotator {
 
 struct Answer {
-  std::string line;       // for stdout, with its line end
-  std::string complaint;  // for stderr; empty: none
+  std::string line;                   // for stdout, with its line end
+  std::vector<std::string> messages;  // for stderr
   bool failed = false;
 };
 

@@ -17,7 +17,7 @@ Answer refusal(std::string_view line, size_t number, const std::string& where, c
   const std::string id = request_id(line);
   return {.line = "{" + (id.empty() ? "" : "\"id\":" + id + ",") + "\"error\":" + json_string(why) +
                   ",\"line\":" + std::to_string(number) + "}\n",
-          .complaint = where + ": " + why,
+          .messages = {where + ": " + why},
           .failed = true};
 }
 
@@ -25,20 +25,28 @@ Answer annotate_line(std::string_view line, size_t number, const std::string& fi
                      const Encoder& encoder) {
   const std::string where = file + ": line " + std::to_string(number);
   if (line.size() > max_input_bytes) return refusal({}, number, where, too_long);
+  const auto start = std::chrono::steady_clock::now();
   Request defaults;
   defaults.offsets = *unit_from_name(settings.offsets);
   defaults.summary_sentences = settings.options.summary_sentences;
   defaults.published = settings.options.published;
+  defaults.abstract = settings.options.abstract;
+  defaults.parts = settings.parts;
   std::string why;
   const auto request = parse_request(line, defaults, &why);
   if (!request) return refusal(line, number, where, why);
   const Options options{.summary_sentences = request->summary_sentences,
                         .published = request->published,
+                        .abstract = request->abstract,
                         .roles = request->roles};
   const auto annotation = annotate_text(request->text, encoder, options, &why);
   if (!annotation) return refusal(line, number, where, why);
-  return {.line = write_document(*annotation, engine_of(encoder), request->offsets, request->id) + "\n",
-          .complaint = request->repaired ? where + ": " + repaired_warning : ""};
+  const Engine engine = engine_of(encoder);
+  Answer answer;
+  answer.line = write_document(*annotation, engine, request->offsets, request->id, request->parts) + "\n";
+  if (request->repaired && !settings.quiet) answer.messages.push_back(where + ": " + repaired_warning);
+  if (settings.verbose) answer.messages.push_back(where + ": " + what_was_read(*annotation, start));
+  return answer;
 }
 
 // Blank lines are no requests.
@@ -50,7 +58,7 @@ ExitCode annotate_lines(const std::string& name, const Settings& settings, const
     return annotate_line(line, number, display_name(name), settings, encoder);
   };
   const auto deliver = [&](const Answer& answer) {
-    if (!answer.complaint.empty()) complain(answer.complaint);
+    for (const std::string& message : answer.messages) complain(message);
     if (answer.failed) result = some_failed;
     print(answer.line);
   };

@@ -30,6 +30,7 @@ ExitCode run(int argc, char** argv) {
   if (settings.from) return convert_files(settings, nullptr);
   const auto encoder = read_model(settings.model);
   if (!encoder) return engine_error;
+  if (settings.verbose) complain(ANNOTATOR_VERSION ", " + encoder->name() + ", " + encoder->sha256());
   return settings.jsonl ? annotate_batches(settings, *encoder) : convert_files(settings, &*encoder);
 }
 

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <thread>
 
@@ -34,7 +35,14 @@ std::string default_model() {
   return !error && std::filesystem::exists(beside, error) ? beside.string() : ANNOTATOR_MODEL_PATH;
 }
 
-void describe(CLI::App& app, Settings& settings) {
+// Options as they are written, which the settings have in another form.
+struct Given {
+  std::string abstract = "auto", color = "auto";
+  std::vector<std::string> only;
+  bool no_text = false;
+};
+
+void describe(CLI::App& app, Settings& settings, Given& given) {
   const auto check_date = [](const std::string& date) {
     return is_date(date) ? "" : "must be a day written YYYY-MM-DD, not " + date;
   };
@@ -42,8 +50,8 @@ void describe(CLI::App& app, Settings& settings) {
   const auto one_of = [](std::vector<std::string> words) { return CLI::IsMember(std::move(words)).description(""); };
   app.add_option("FILE", settings.files, "articles in UTF-8; - is stdin")->type_name("");
   app.add_option("-f,--format", settings.format,
-                 "text (on a terminal), json (otherwise), w3c, brat, conll, csv, md or html")
-      ->check(one_of({"text", "json", "w3c", "brat", "conll", "csv", "md", "markdown", "html"}))->type_name("FORMAT");
+                 "text (on a terminal), json (otherwise), w3c, schema, brat, conll, csv, md or html")
+      ->check(one_of({"text", "json", "w3c", "schema", "brat", "conll", "csv", "md", "markdown", "html"}))->type_name("FORMAT");
   app.add_option("-o,--output", settings.output,
                  "a file, or a folder where there are several files to write (default: stdout, several as a zip)")
       ->type_name("PATH");
@@ -55,12 +63,25 @@ void describe(CLI::App& app, Settings& settings) {
       ->check(CLI::Range(1, 7).description(""))->type_name("N");
   app.add_option("--published", settings.options.published, "when the article appeared, YYYY-MM-DD")
       ->check(check_date)->type_name("DATE");
+  app.add_option("--abstract", given.abstract,
+                 "auto: what reads like one (default); first: the first paragraph is it; none: the article has none")
+      ->check(one_of({"auto", "first", "none"}))->type_name("WHICH");
+  app.add_option("--only", given.only,
+                 "parts of the document, with commas between: summary,phrases,entities,speech,certainty,times,numbers,"
+                 "checks")
+      ->delimiter(',')->allow_extra_args(false)->check(one_of({part_names + 1, part_names + all_parts}))
+      ->type_name("PARTS");
+  app.add_flag("--no-text", given.no_text, "leave the article's words out of json: places and names only");
   app.add_option("--model", settings.model, "the weights (default: annotator.bin beside the program)")
       ->envname("ANNOTATOR_MODEL")->type_name("FILE");
   app.add_flag("--jsonl", settings.jsonl,
                "each line is a request, each document a line, with the same id, in order; {\"error\"} for a bad line");
   app.add_option("-j,--jobs", settings.jobs, "lines that are read at once (default 1; 0: as many as there are cores)")
       ->check(CLI::Range(0, 1024).description(""))->type_name("N");
+  app.add_option("--color", given.color, "in text: auto (default: on a terminal, unless NO_COLOR is set), always, never")
+      ->check(one_of({"auto", "always", "never"}))->type_name("WHEN");
+  app.add_flag("-q,--quiet", settings.quiet, "no warnings");
+  app.add_flag("-v,--verbose", settings.verbose, "say on stderr what is read, with which weights, and how long it took");
   app.set_version_flag("--version", "annotate " ANNOTATOR_VERSION " (article-annotation/1)");
   app.footer(exit_codes);
 }
@@ -74,18 +95,36 @@ std::string contradiction(const Settings& settings) {
   if (settings.offsets != "codepoint" && !is_json && settings.format != "text") {
     return "--offsets is for --format json; " + settings.format + " counts code points";
   }
+  if (settings.from && !settings.parts.whole()) return "--from takes documents as they are: not in parts";
+  if (!settings.parts.has(Part::text) && !is_json) return "--no-text is for --format json";
   if (settings.files.size() > 1 && settings.output.empty() && !is_json && settings.format != "text") {
     return "of several files " + settings.format + " needs a folder to write to: --output";
   }
   return {};
 }
 
+bool shows_color(const std::string& when) {
+  const char* unwanted = getenv("NO_COLOR");  // https://no-color.org
+  if (when == "auto") return isatty(STDOUT_FILENO) && (unwanted == nullptr || *unwanted == '\0');
+  return when == "always";
+}
+
+Parts parts_of(const Given& given) {
+  Parts parts;
+  if (!given.only.empty()) parts = parts.bare();
+  for (const std::string& name : given.only) parts = parts.with(*part_from_name(name));
+  return given.no_text ? parts.without(Part::text) : parts;
+}
+
 // Fills in what was not given.
-void complete(Settings& settings) {
+void complete(Settings& settings, const Given& given) {
   const bool for_people = isatty(STDOUT_FILENO) && settings.output.empty() && !settings.jsonl && !settings.from;
   if (settings.files.empty()) settings.files = {"-"};
   if (settings.format.empty()) settings.format = for_people ? "text" : "json";
   if (settings.model.empty()) settings.model = default_model();
+  settings.color = shows_color(given.color) && settings.output.empty();
+  settings.parts = parts_of(given);
+  settings.options.abstract = *abstract_from_name(given.abstract);
   if (settings.jobs == 0) settings.jobs = std::max(1u, std::thread::hardware_concurrency());
 }
 
@@ -93,13 +132,14 @@ void complete(Settings& settings) {
 
 std::optional<ExitCode> read_options(int argc, char** argv, Settings& settings) {
   CLI::App app(examples, "annotate");
-  describe(app, settings);
+  Given given;
+  describe(app, settings, given);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? all_done : usage_error;
   }
-  complete(settings);
+  complete(settings, given);
   const std::string wrong = contradiction(settings);
   if (wrong.empty()) return std::nullopt;
   return complain(wrong), usage_error;

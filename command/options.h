@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "annotate.h"
+#include "json/parts.h"
 
 namespace annotator {
 
@@ -23,10 +24,14 @@ struct Settings {
   std::string offsets = "codepoint";
   std::string output;  // a file or folder; empty: stdout
   Options options;
+  Parts parts;  // of the document
   std::string model;
   bool from = false;  // the files are documents, not articles
   bool jsonl = false;
   unsigned jobs = 1;
+  bool color = false;    // in format text
+  bool quiet = false;    // no warnings; errors are told all the same
+  bool verbose = false;  // what was read, with what, and how long it took
 };
 
 // Reads the command line into settings, with what was not given filled in. Where there is nothing left to do, as after

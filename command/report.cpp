@@ -192,11 +192,44 @@ std::string names(const Annotation& annotation) {
   return lines;
 }
 
+// Headings stand at the margin, below an empty line or before all else; what we say of a sentence ends its line in
+// square brackets. Articles have no escape character here any more, so nothing else is in color.
+std::string in_colors(std::string_view report) {
+  const std::string bold = "\x1b[1m", dim = "\x1b[2m", plain = "\x1b[0m";
+  std::string colored;
+  bool below_empty = true;
+  while (!report.empty()) {
+    const std::string_view line = report.substr(0, report.find('\n'));
+    report.remove_prefix(line.size() + 1);
+    const size_t note = line.empty() || line.back() != ']' ? std::string_view::npos : line.rfind(" [");
+    if (below_empty && !line.empty() && line[0] != ' ') {
+      colored += bold + std::string(line) + plain;
+    } else if (note != std::string_view::npos) {
+      colored += std::string(line.substr(0, note)) + dim + std::string(line.substr(note)) + plain;
+    } else {
+      colored += line;
+    }
+    colored += '\n';
+    below_empty = line.empty();
+  }
+  return colored;
+}
+
+struct Section {
+  Part part;
+  std::string (*write)(const Annotation&);
+};
+constexpr Section sections[] = {{Part::summary, summary},  {Part::checks, checks},  {Part::numbers, conflicts},
+                                {Part::entities, names},   {Part::times, timeline}, {Part::phrases, phrases}};
+
 }  // namespace
 
-std::string write_report(const Annotation& annotation) {
-  return heading(annotation) + warning(annotation) + summary(annotation) + checks(annotation) + conflicts(annotation) +
-         names(annotation) + timeline(annotation) + phrases(annotation);
+std::string write_report(const Annotation& annotation, Parts parts, bool in_color) {
+  std::string report = heading(annotation) + warning(annotation);
+  for (const Section& section : sections) {
+    if (parts.has(section.part)) report += section.write(annotation);
+  }
+  return in_color ? in_colors(report) : report;
 }
 
 }  // namespace annotator

@@ -22,15 +22,40 @@
 
 namespace annotator {
 
+Annotation begin_annotation(std::string_view text, const Options& options) {
+  Annotation annotation;
+  annotation.text = valid_utf8(text, &annotation.repaired);
+  annotation.published = options.published;
+  annotation.blocks = find_blocks(annotation.text);
+  set_abstract(annotation.blocks, options.abstract);
+  set_roles(annotation.blocks, options.roles);
+  annotation.sentences = find_sentences(annotation.text, annotation.blocks);
+  annotation.tokens = find_tokens(annotation.text, annotation.sentences);
+  annotation.language = find_language(annotation.text);
+  return annotation;
+}
+
+void complete_annotation(Annotation& annotation, const std::vector<float>& speech_scores,
+                         const std::vector<float>& salience, const Options& options) {
+  mark_repeats(annotation);
+  resolve(annotation);
+
+  annotation.speech = find_speech(annotation, speech_scores);
+  annotation.certainty = find_certainty(annotation);
+  mark_certainty(annotation.speech, annotation.certainty);
+  annotation.numbers = find_numbers(annotation);
+  annotation.conflicts = find_conflicts(annotation);
+  set_published(annotation);
+  annotation.times = find_times(annotation);
+  annotation.timeline = order_times(annotation.times);
+  annotation.checks = check_claims(annotation);
+  annotation.summary = summarize(annotation, salience, options.summary_sentences);
+  annotation.phrases = find_phrases(annotation);
+}
+
 Reading::Reading(std::string_view text, const Encoder& encoder, const Options& options, WindowCache* cache)
     : encoder_(encoder), options_(options), cache_(cache != nullptr ? *cache : own_cache_.emplace(encoder)) {
-  annotation_.text = valid_utf8(text, &annotation_.repaired);
-  annotation_.published = options.published;
-  annotation_.blocks = find_blocks(annotation_.text);
-  set_roles(annotation_.blocks, options.roles);
-  annotation_.sentences = find_sentences(annotation_.text, annotation_.blocks);
-  annotation_.tokens = find_tokens(annotation_.text, annotation_.sentences);
-  annotation_.language = find_language(annotation_.text);
+  annotation_ = begin_annotation(text, options);
   windows_ = encoder.windows(annotation_);
   candidates_ = summary_candidates(annotation_);
   vectors_ = SentenceVectors(candidates_.size(), encoder.hidden());
@@ -72,24 +97,10 @@ void Reading::keep_vectors(const Window& window, const std::vector<float>& vecto
 Annotation Reading::finish() && {
   while (step()) {
   }
-  mark_repeats(annotation_);
-  resolve(annotation_);
-
-  annotation_.speech = find_speech(annotation_, speech_scores_);
-  annotation_.certainty = find_certainty(annotation_);
-  mark_certainty(annotation_.speech, annotation_.certainty);
-  annotation_.numbers = find_numbers(annotation_);
-  annotation_.conflicts = find_conflicts(annotation_);
-  set_published(annotation_);
-  annotation_.times = find_times(annotation_);
-  annotation_.timeline = order_times(annotation_.times);
-  annotation_.checks = check_claims(annotation_);
-
   const std::vector<float> scores = encoder_.salience(annotation_, vectors_, candidates_);
   std::vector<float> salience(annotation_.sentences.size());
   for (size_t i = 0; i < candidates_.size(); ++i) salience[candidates_[i]] = scores[i];
-  annotation_.summary = summarize(annotation_, salience, options_.summary_sentences);
-  annotation_.phrases = find_phrases(annotation_);
+  complete_annotation(annotation_, speech_scores_, salience, options_);
   return std::move(annotation_);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "annotation.h"
+#include "article/blocks.h"
 #include "encoder/encoder.h"
 #include "encoder/window_cache.h"
 
@@ -15,8 +16,17 @@ namespace annotator {
 struct Options {
   uint32_t summary_sentences = 3;  // 1 to 7
   std::string published;           // YYYY-MM-DD, or empty: unknown
+  AbstractIs abstract = AbstractIs::ruled;
   std::vector<GivenRole> roles;    // instead of those that find_blocks() gives; the other blocks keep theirs
 };
+
+// What is known before the network reads: text, blocks, sentences, tokens and language.
+Annotation begin_annotation(std::string_view text, const Options& options);
+
+// What is found from the mentions, and from what else the network says of an article: speech_scores, [tokens,
+// speech_labels], and the salience of each sentence, 0 to 1.
+void complete_annotation(Annotation& annotation, const std::vector<float>& speech_scores,
+                         const std::vector<float>& salience, const Options& options);
 
 // Reads one article in steps, so that a page can show each window's names as soon as they are found:
 //   Reading reading(text, encoder, options);

@@ -9,6 +9,8 @@ Only Python's own library is needed.
 import json
 import os
 import pathlib
+import pty
+import re
 import signal
 import subprocess
 import tempfile
@@ -58,8 +60,8 @@ class Options(Test):
         lines = self.done(annotate("--help")).splitlines()
         self.assertEqual(lines[0], "Examples:")
         self.assertEqual([line.split()[0] for line in lines[1:4]], ["annotate"] * 3)
-        for option in ("--format", "--output", "--from", "--offsets", "--sentences", "--published", "--model", "--jsonl",
-                       "--jobs", "--version"):
+        for option in ("--format", "--output", "--from", "--offsets", "--sentences", "--published", "--abstract", "--only",
+                       "--no-text", "--model", "--jsonl", "--jobs", "--color", "--quiet", "--verbose", "--version"):
             self.assertIn(option, "\n".join(lines))
 
     def test_version(self):
@@ -70,7 +72,9 @@ class Options(Test):
                         ["-n", "many"], ["--published", "yesterday"], ["--published", "2025-02-30"], ["--model"],
                         ["--jsonl", "--format", "text"], ["--jsonl", "--format", "w3c"], ["--jsonl", "--from"],
                         ["--from", "--format", "text"], ["--format", "brat", "--offsets", "utf8"], ["--jobs", "-1"],
-                        ["--format", "md", COURT, STORM]):
+                        ["--format", "md", COURT, STORM], ["--only", "quotes"], ["--only", "text"], ["--only", ""],
+                        ["--abstract", "last"], ["--color", "yes"], ["--no-text", "--format", "w3c"],
+                        ["--no-text", "--format", "text"], ["--from", "--only", "times"], ["--from", "--no-text"]):
             with self.subTest(options):
                 run = annotate(*options)
                 self.assertEqual((run.returncode, run.stdout), (USAGE, b""))
@@ -85,6 +89,48 @@ class Options(Test):
         self.assertEqual(len(document["summary"]["sentences"]), 5)
         self.assertEqual(document["meta"]["published"], "2025-02-19")
         self.assertEqual(document["offsets"], "utf16")
+
+    def test_only_some_parts_of_the_document(self):
+        whole = json.loads(self.done(annotate(COURT)))
+        some = json.loads(self.done(annotate("--only", "summary,times", COURT)))
+        self.assertEqual(some.pop("parts"), ["text", "summary", "times"])
+        self.assertEqual(some["summary"]["coverage"].keys(), {"blocks"})
+        always = ["format", "engine", "offsets", "text", "textSha256", "language", "meta", "blocks", "sentences"]
+        self.assertEqual(list(some), always + ["summary", "times", "timeline"])
+        for key in always + ["times", "timeline"]:
+            self.assertEqual(some[key], whole[key])
+        self.assertNotIn("parts", whole)
+        report = self.done(annotate("--format", "text", "--only", "summary", COURT))
+        self.assertIn("Summary\n", report)
+        self.assertNotIn("People\n", report)
+        rows = self.done(annotate("--format", "conll", "--only", "summary", COURT))
+        self.assertNotIn("\tB-", rows)
+        self.assertIn("\tB-", self.done(annotate("--format", "conll", "--only", "entities", COURT)))
+
+    def test_without_the_text_no_words_of_it_go_out_but_names(self):
+        whole = json.loads(self.done(annotate(COURT)))
+        output = self.done(annotate("--no-text", COURT))
+        document = json.loads(output)
+        self.assertNotIn('"text":', output)
+        self.assertEqual(document["textSha256"], whole["textSha256"])
+        places = [[(item["start"], item["end"]) for item in d["speech"] + d["mentions"]] for d in (whole, document)]
+        self.assertEqual(*places)
+        quotes = [item["text"] for item in whole["speech"] if " " in item["text"]]
+        self.assertGreater(len(quotes), 5)
+        for quote in quotes:
+            self.assertNotIn(json.dumps(quote, ensure_ascii=False)[1:-1], output)
+
+    def test_the_caller_says_what_the_abstract_is(self):
+        def abstracts(which):
+            blocks = json.loads(self.done(annotate("--abstract", which, COURT)))["blocks"]
+            return [(block["id"], block["by"]) for block in blocks if block["role"] == "abstract"]
+        blocks = json.loads(self.done(annotate(COURT)))["blocks"]
+        first = next(block["id"] for block in blocks if block["role"] in ("abstract", "body", "closing"))
+        self.assertEqual(abstracts("first"), [(first, "user")])
+        self.assertEqual(abstracts("none"), [])
+        self.assertEqual(abstracts("auto"), [(b["id"], "rule") for b in blocks if b["role"] == "abstract"])
+        checks = json.loads(self.done(annotate("--abstract", "first", COURT)))["checks"]
+        self.assertIn("abstract-vs-body", {check["kind"] for check in checks})
 
     def test_two_hyphens_end_the_options(self):
         self.write("--help", pathlib.Path(COURT).read_bytes())
@@ -124,6 +170,20 @@ class Files(Test):
         run = annotate(stdin=b"Ana Ruiz left Madrid\xff on Monday.")
         self.assertEqual(json.loads(self.done(run))["text"], "Ana Ruiz left Madrid\ufffd on Monday.")
         self.assertIn("not UTF-8", run.stderr.decode())
+
+    def test_quiet_and_verbose(self):
+        bad = b"Ana Ruiz left Madrid\xff on Monday."
+        self.assertEqual(annotate("-q", stdin=bad).stderr, b"")
+        self.fails(annotate("-q", stdin=b""), BAD_INPUT, "no text")
+        lines = annotate("-v", stdin=bad).stderr.decode().splitlines()
+        self.assertRegex(lines[0], r"^annotate: \d+\.\d+\.\d+, [a-z0-9-]+, [0-9a-f]{64}$")
+        self.assertIn("not UTF-8", lines[1])
+        self.assertRegex(lines[2], r"^annotate: stdin: 6 words, \d+ names, \d+ quotes in \d+\.\d\d s$")
+        self.assertEqual(len(lines), 3)
+        request = json.dumps({"text": "Ana left."}).encode() + b"\n"
+        lines = annotate("-v", "--jsonl", "-j", "2", stdin=request * 3).stderr.decode().splitlines()
+        self.assertEqual([line.split(": ")[1:3] for line in lines[1:]],
+                         [["stdin", f"line {number}"] for number in (1, 2, 3)])
 
     def test_three_words_are_read_and_too_short(self):
         document = json.loads(self.done(annotate(stdin=b"Ana left Madrid")))
@@ -166,12 +226,46 @@ class Text(Test):
         self.assertEqual([line for line in report.splitlines() if line.startswith("==>")],
                          [f"==> {COURT} <==", f"==> {STORM} <=="])
 
+    def on_terminal(self, *options, **env):
+        """What a terminal gets to see."""
+        master, terminal = pty.openpty()
+        environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "ANNOTATOR_MODEL")}
+        process = subprocess.Popen([ANNOTATE, *options, COURT], stdout=terminal, env={**environment, **env})
+        os.close(terminal)
+        seen = b""
+        while True:
+            try:
+                part = os.read(master, 1 << 16)
+            except OSError:  # how Linux tells that the other end is closed
+                break
+            if not part:
+                break
+            seen += part
+        os.close(master)
+        self.assertEqual(process.wait(timeout=300), 0)
+        return seen.decode().replace("\r\n", "\n")
+
+    def test_colors_are_for_terminals_and_whoever_asks(self):
+        plain = self.done(annotate("--format", "text", COURT))
+        self.assertNotIn("\x1b", plain)
+        colored = self.done(annotate("--format", "text", "--color", "always", COURT, env={"NO_COLOR": "1"}))
+        self.assertIn("\x1b[1mSummary\x1b[0m\n", colored)
+        self.assertIn("\x1b[2m [¶1]\x1b[0m\n", colored)
+        self.assertEqual(re.sub("\x1b\\[[0-9]m", "", colored), plain)
+        self.assertEqual(self.on_terminal(), colored)
+        self.assertEqual(self.on_terminal(NO_COLOR=""), colored)
+        self.assertEqual(self.on_terminal(NO_COLOR="1"), plain)
+        self.assertEqual(self.on_terminal("--color", "never"), plain)
+        self.assertEqual(self.on_terminal("--color", "always", NO_COLOR="1"), colored)
+
     def test_articles_cannot_steer_the_terminal(self):
         article = pathlib.Path(COURT).read_text().replace("Boone", "Bo\x1b[2Jone\u009b")
         text = "Breaking \x1b]0;owned\x07 news\n\n" + article
         report = self.done(annotate("--format", "text", stdin=text.encode()))
         self.assertIn("\ufffd", report)
         self.assertNotRegex(report, "[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+        colored = self.done(annotate("--format", "text", "--color", "always", stdin=text.encode()))
+        self.assertNotRegex(re.sub("\x1b\\[[012]m", "", colored), "[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 class Jsonl(Test):
@@ -212,6 +306,14 @@ class Jsonl(Test):
         self.assertNotIn("p2", given["summary"]["coverage"]["blocks"])
         messages = self.lines({"text": text, "blocks": [{"id": "p99", "role": "body"}]}, code=SOME_FAILED)[1]
         self.assertIn("the text has no p99", messages[0])
+
+    def test_parts_and_abstract_of_a_line_go_before_those_of_the_options(self):
+        text = pathlib.Path(COURT).read_text()
+        documents, _ = self.lines({"text": text}, {"text": text, "include": ["speech"], "abstract": "first"},
+                                  {"text": text, "include": []}, options=("--only", "times", "--no-text"))
+        self.assertEqual([d["parts"] for d in documents], [["times"], ["speech"], []])
+        self.assertEqual(["text" in d for d in documents], [False] * 3)
+        self.assertIn("abstract", {block["role"] for block in documents[1]["blocks"]})
 
     def test_a_bad_line_is_an_error_in_its_place_and_the_rest_is_done(self):
         requests = ({"id": 1, "text": "One."}, b"{", b"", {"id": 4}, b"  \r", {"id": 6, "text": " "},

@@ -33,12 +33,15 @@ struct Session {
       : reading(request.text, encoder,
                 {.summary_sentences = request.summary_sentences,
                  .published = request.published,
+                 .abstract = request.abstract,
                  .roles = request.roles},
                 &cache),
-        offsets(reading.annotation().text, request.offsets) {}
+        offsets(reading.annotation().text, request.offsets),
+        parts(request.parts) {}
 
   Reading reading;
   OffsetMap offsets;
+  Parts parts;
   size_t mentions_shown = 0;
 };
 
@@ -72,7 +75,7 @@ std::string finish() {
   const std::unique_ptr<Session> last = std::move(session);
   const Unit unit = last->offsets.unit();
   const Annotation annotation = std::move(last->reading).finish();
-  return write_end(write_document(annotation, {encoder->name(), encoder->sha256()}, unit));
+  return write_end(write_document(annotation, {encoder->name(), encoder->sha256()}, unit, {}, last->parts));
 }
 
 std::string next() {

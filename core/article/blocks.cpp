@@ -128,6 +128,20 @@ std::vector<Block> find_blocks(std::string_view text) {
   return blocks;
 }
 
+void set_abstract(std::vector<Block>& blocks, AbstractIs what) {
+  if (what == AbstractIs::ruled) return;
+  bool chosen = what == AbstractIs::none;
+  for (Block& block : blocks) {
+    const bool paragraph =
+        block.role == BlockRole::abstract || block.role == BlockRole::body || block.role == BlockRole::closing;
+    const bool is_it = paragraph && !chosen;
+    if (!is_it && block.role != BlockRole::abstract) continue;
+    block.role = is_it ? BlockRole::abstract : BlockRole::body;
+    block.by_caller = true;
+    chosen = true;
+  }
+}
+
 void set_roles(std::vector<Block>& blocks, const std::vector<GivenRole>& roles) {
   for (const GivenRole& given : roles) {
     if (given.block >= blocks.size()) continue;

@@ -17,6 +17,10 @@ std::vector<Block> find_blocks(std::string_view text);
 // Blocks take the roles that the caller gives; what is given for a block that is not there is passed over.
 void set_roles(std::vector<Block>& blocks, const std::vector<GivenRole>& roles);
 
+// What a caller says of the abstract: left to the rules; the first paragraph is it; there is none.
+enum class AbstractIs : uint8_t { ruled, first, none };
+void set_abstract(std::vector<Block>& blocks, AbstractIs what);
+
 // Where the first source block names the source: the host of an address ("apnews.com"), or the name ("Reuters").
 // (0, 0) where no block does.
 Span find_source(std::string_view text, const std::vector<Block>& blocks);

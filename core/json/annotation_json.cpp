@@ -22,6 +22,7 @@ using Json = nlohmann::ordered_json;
 struct Writer {
   const Annotation& annotation;
   const OffsetMap& offsets;
+  Parts parts = {};
 
   std::string words(Span span) const { return std::string(slice(annotation.text, span)); }
 
@@ -34,12 +35,12 @@ struct Writer {
   // The same and "text".
   void put_words(Json& item, Span span) const {
     put_span(item, span);
-    item["text"] = words(span);
+    if (parts.has(Part::text)) item["text"] = words(span);
   }
 
   Json text_and_span(Span span) const {
     Json item;
-    item["text"] = words(span);
+    if (parts.has(Part::text)) item["text"] = words(span);
     put_span(item, span);
     return item;
   }
@@ -132,7 +133,8 @@ Json sentences_json(const Writer& writer) {
   });
 }
 
-Json summary_json(const Summary& summary) {
+Json summary_json(const Writer& writer) {
+  const Summary& summary = writer.annotation.summary;
   Json sentences = Json::array();
   for (const SummarySentence& chosen : summary.sentences) {
     sentences.push_back(
@@ -142,8 +144,8 @@ Json summary_json(const Summary& summary) {
   json["length"] = summary.length;
   json["sentences"] = std::move(sentences);
   if (summary.sentences.empty()) json["reason"] = "too-short";
-  json["coverage"] = {{"blocks", ids(summary.covered_blocks, block_id)},
-                      {"missing", ids(summary.missing_entities, entity_id)}};
+  json["coverage"]["blocks"] = ids(summary.covered_blocks, block_id);
+  if (writer.parts.has(Part::entities)) json["coverage"]["missing"] = ids(summary.missing_entities, entity_id);
   return json;
 }
 
@@ -186,6 +188,8 @@ Json mentions_json(const Writer& writer, size_t first) {
   return list;
 }
 
+Json all_mentions_json(const Writer& writer) { return mentions_json(writer, 0); }
+
 const char* kind_name(SpeechKind kind) {
   switch (kind) {
     case SpeechKind::direct: return "direct";
@@ -198,7 +202,8 @@ const char* kind_name(SpeechKind kind) {
 Json speech_json(const Writer& writer) {
   return items_json(writer.annotation.speech, speech_id, [&](Json& item, const Speech& speech) {
     item["kind"] = kind_name(speech.kind);
-    item["speaker"] = {{"entity", entity_or_null(speech.speaker_entity)}, {"named", speech.speaker_entity != none}};
+    if (writer.parts.has(Part::entities)) item["speaker"]["entity"] = entity_or_null(speech.speaker_entity);
+    item["speaker"]["named"] = speech.speaker_entity != none;
     item["speakerSpan"] = speech.speaker.size() ? writer.pair(speech.speaker) : Json();
     item["verb"] = speech.cue.size() ? writer.text_and_span(speech.cue) : Json();
     if (speech.cue.size()) item["verb"]["class"] = verb_name(speech.verb) ? Json(verb_name(speech.verb)) : Json();
@@ -296,7 +301,11 @@ Json phrases_json(const Writer& writer) {
   for (const Phrase& phrase : writer.annotation.phrases) {
     Json spans = Json::array();
     for (const Span span : phrase.spans) spans.push_back(writer.pair(span));
-    list.push_back({{"text", phrase.text}, {"score", rounded(phrase.score)}, {"spans", std::move(spans)}});
+    Json item;
+    if (writer.parts.has(Part::text)) item["text"] = phrase.text;
+    item["score"] = rounded(phrase.score);
+    item["spans"] = std::move(spans);
+    list.push_back(std::move(item));
   }
   return list;
 }
@@ -345,6 +354,28 @@ Json language_json(Language language) {
   json["english"] = language == Language::unknown ? Json() : Json(language == Language::english);
   return json;
 }
+
+Json parts_json(Parts parts) {
+  Json names = Json::array();
+  for (int part = 0; part < all_parts; ++part) {
+    if (parts.has(static_cast<Part>(part))) names.push_back(part_names[part]);
+  }
+  return names;
+}
+
+struct Section {
+  const char* key;
+  Part part;
+  Json (*write)(const Writer&);
+};
+constexpr Section sections[] = {
+    {"summary", Part::summary, summary_json},       {"phrases", Part::phrases, phrases_json},
+    {"entities", Part::entities, entities_json},    {"mentions", Part::entities, all_mentions_json},
+    {"speech", Part::speech, speech_json},          {"certainty", Part::certainty, certainty_json},
+    {"times", Part::times, times_json},             {"timeline", Part::times, timeline_json},
+    {"numbers", Part::numbers, numbers_json},       {"conflicts", Part::numbers, conflicts_json},
+    {"checks", Part::checks, checks_json},
+};
 
 // All strings are valid UTF-8 already; what some stage should get wrong becomes U+FFFD rather than an exception.
 std::string bytes_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
@@ -407,31 +438,25 @@ const char* certainty_name(CertaintyClass kind) {
   return names[static_cast<size_t>(kind)];
 }
 
-std::string write_document(const Annotation& annotation, const Engine& engine, Unit unit, std::string_view id) {
+std::string write_document(const Annotation& annotation, const Engine& engine, Unit unit, std::string_view id,
+                           Parts parts) {
   const OffsetMap offsets(annotation.text, unit);
-  const Writer writer{annotation, offsets};
+  const Writer writer{annotation, offsets, parts};
   Json document;
   document["format"] = "article-annotation/1";
   if (!id.empty()) document["id"] = Json::parse(id, nullptr, false);
   document["engine"] = engine_json(engine);
   document["offsets"] = unit_name(unit);
-  document["text"] = annotation.text;
+  if (!parts.whole()) document["parts"] = parts_json(parts);
+  if (parts.has(Part::text)) document["text"] = annotation.text;
   document["textSha256"] = sha256_hex(annotation.text);
   document["language"] = language_json(annotation.language);
   document["meta"] = meta_json(writer);
   document["blocks"] = blocks_json(writer);
   document["sentences"] = sentences_json(writer);
-  document["summary"] = summary_json(annotation.summary);
-  document["phrases"] = phrases_json(writer);
-  document["entities"] = entities_json(writer);
-  document["mentions"] = mentions_json(writer, 0);
-  document["speech"] = speech_json(writer);
-  document["certainty"] = certainty_json(writer);
-  document["times"] = times_json(writer);
-  document["timeline"] = timeline_json(writer);
-  document["numbers"] = numbers_json(writer);
-  document["conflicts"] = conflicts_json(writer);
-  document["checks"] = checks_json(writer);
+  for (const Section& section : sections) {
+    if (parts.has(section.part)) document[section.key] = section.write(writer);
+  }
   return bytes_of(document);
 }
 

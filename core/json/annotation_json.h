@@ -42,6 +42,7 @@
 
 #include "../annotation.h"
 #include "offsets.h"
+#include "parts.h"
 
 namespace annotator {
 
@@ -52,8 +53,10 @@ struct Engine {
 };
 
 // The whole document on one line, without a line end. id is JSON, a string or a number, and is written as "id" after
-// the format; empty: none.
-std::string write_document(const Annotation& annotation, const Engine& engine, Unit unit, std::string_view id = {});
+// the format; empty: none. Of a document that is asked for in parts, "parts" names those it has; one without its text
+// has no words of it anywhere but names.
+std::string write_document(const Annotation& annotation, const Engine& engine, Unit unit, std::string_view id = {},
+                           Parts parts = {});
 
 // For a page that shows names as they are found; the items are those of the document. offsets must be of
 // annotation.text.

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "../article/blocks.h"
 #include "../article/utf8.h"
 #include "annotation_json.h"
 
@@ -130,6 +129,26 @@ std::string read_blocks(const Json& value, Request& request) {
   return {};
 }
 
+std::string read_abstract(const Json& value, Request& request) {
+  const auto abstract = value.is_string() ? abstract_from_name(value.get_ref<const std::string&>()) : std::nullopt;
+  if (!abstract) return "\"abstract\" must be \"auto\", \"first\" or \"none\"";
+  request.abstract = *abstract;
+  return {};
+}
+
+// The text is there whether it is asked for or not: a request has no part that leaves it out.
+std::string read_include(const Json& value, Request& request) {
+  if (value.is_null()) return {};
+  if (!value.is_array()) return "\"include\" must be a list of parts";
+  request.parts = request.parts.bare();
+  for (const Json& name : value) {
+    const auto part = name.is_string() ? part_from_name(name.get_ref<const std::string&>()) : std::nullopt;
+    if (!part) return "\"include\" has no part " + name.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (*part != Part::text) request.parts = request.parts.with(*part);
+  }
+  return {};
+}
+
 // What is wrong with the roles, now that the text is known, or nothing.
 std::string check_roles(const Request& request) {
   if (request.roles.empty()) return {};
@@ -152,7 +171,9 @@ constexpr Key keys[] = {{"id", read_id},
                         {"offsets", read_offsets},
                         {"published", read_published},
                         {"summary", read_summary},
-                        {"blocks", read_blocks}};
+                        {"abstract", read_abstract},
+                        {"blocks", read_blocks},
+                        {"include", read_include}};
 
 }  // namespace
 
@@ -178,6 +199,13 @@ std::string request_id(std::string_view json) {
   Request request;
   if (value.is_object() && value.contains("id")) read_id(value["id"], request);
   return request.id;
+}
+
+std::optional<AbstractIs> abstract_from_name(std::string_view name) {
+  if (name == "auto") return AbstractIs::ruled;
+  if (name == "first") return AbstractIs::first;
+  if (name == "none") return AbstractIs::none;
+  return std::nullopt;
 }
 
 bool is_date(std::string_view date) {

@@ -100,6 +100,28 @@ TEST_CASE("the caller's roles stand instead of those of the rules", "[blocks]") 
   CHECK_FALSE(blocks[2].by_caller);
 }
 
+TEST_CASE("the caller may say that the first paragraph is the abstract, or that none is", "[blocks]") {
+  std::vector<Block> blocks = find_blocks("Fire in the port\n\nA fire destroyed the old warehouse on Monday.\n\n"
+                                          "It broke out at noon, firefighters said, and burnt for hours.\n\nReuters.");
+  REQUIRE(blocks.size() == 4);
+  const auto roles = [&blocks] {
+    std::vector<BlockRole> roles;
+    for (const Block& block : blocks) roles.push_back(block.role);
+    return roles;
+  };
+  const std::vector<BlockRole> ruled = roles();
+  set_abstract(blocks, AbstractIs::ruled);
+  CHECK(roles() == ruled);
+
+  blocks[2].role = BlockRole::abstract;
+  set_abstract(blocks, AbstractIs::first);
+  CHECK(roles() == std::vector{BlockRole::title, BlockRole::abstract, BlockRole::body, ruled[3]});
+  CHECK((!blocks[0].by_caller && blocks[1].by_caller && blocks[2].by_caller && !blocks[3].by_caller));
+
+  set_abstract(blocks, AbstractIs::none);
+  CHECK(roles() == std::vector{BlockRole::title, BlockRole::body, BlockRole::body, ruled[3]});
+}
+
 TEST_CASE("blocks are spans, with only white space between", "[blocks]") {
   for (const std::string& text : odd_texts()) {
     const std::vector<Block> blocks = find_blocks(text);

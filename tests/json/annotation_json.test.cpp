@@ -145,6 +145,32 @@ TEST_CASE("the document is written key by key in the order promised", "[json]") 
   CHECK(document == expected);
 }
 
+TEST_CASE("a document in parts has those, says so, and names nothing that is not there", "[json]") {
+  const Json whole = Json::parse(write_document(example(), engine, Unit::codepoint));
+  CHECK(!whole.contains("parts"));
+
+  const Parts asked = Parts().bare().with(Part::speech).with(Part::summary);
+  const Json document = Json::parse(write_document(example(), engine, Unit::codepoint, {}, asked));
+  CHECK(document["parts"] == Json{"text", "summary", "speech"});
+  for (const char* key : {"text", "blocks", "sentences", "meta"}) CHECK(document[key] == whole[key]);
+  for (const char* key : {"phrases", "entities", "mentions", "certainty", "times", "timeline", "numbers", "conflicts",
+                          "checks"}) {
+    CHECK(!document.contains(key));
+  }
+  CHECK(document["speech"][0]["speaker"] == Json{{"named", true}});
+  CHECK(document["summary"]["coverage"] == Json{{"blocks", {"p2"}}});
+}
+
+TEST_CASE("a document without its text has no words of it but names", "[json]") {
+  const std::string bytes = write_document(example(), engine, Unit::codepoint, {}, Parts().without(Part::text));
+  CHECK(bytes.find("\"text\":") == std::string::npos);
+  for (const char* words : {"rained", "said", "President", "left"}) CHECK(bytes.find(words) == std::string::npos);
+  const Json document = Json::parse(bytes);
+  CHECK(document["entities"][0]["name"] == "Ana Ruiz");
+  CHECK(document["mentions"][0]["start"] == 14);
+  CHECK(document["phrases"][0] == Json{{"score", 1.0}, {"spans", {{28, 37}, {44, 48}}}});
+}
+
 TEST_CASE("each unit has its offsets", "[json]") {
   const auto [unit, start] = GENERATE(table<Unit, int>({{Unit::codepoint, 14}, {Unit::utf16, 15}, {Unit::utf8, 21}}));
   const std::string document = write_document(example(), engine, unit);

@@ -53,6 +53,26 @@ TEST_CASE("what a request leaves out is as in the defaults", "[json]") {
   CHECK(undated->published.empty());
 }
 
+TEST_CASE("a request for parts gets those and the text", "[json]") {
+  const auto request = parse(R"({"text":"x","include":["speech","summary"],"abstract":"first"})");
+  REQUIRE(request);
+  CHECK(request->parts == Parts().bare().with(Part::summary).with(Part::speech));
+  CHECK(request->parts.has(Part::text));
+  CHECK(request->abstract == AbstractIs::first);
+  CHECK(parse(R"({"text":"x","include":null})")->parts.whole());
+  CHECK(parse(R"({"text":"x","include":[]})")->parts == Parts().bare());
+
+  Request defaults;  // the text is the caller's to leave out, see --no-text
+  defaults.parts = defaults.parts.without(Part::text);
+  std::string why;
+  CHECK(!parse_request(R"({"text":"x","include":["text","times"]})", defaults, &why)->parts.has(Part::text));
+
+  CHECK(complaint(R"({"text":"x","include":"speech"})") == "\"include\" must be a list of parts");
+  CHECK(complaint(R"({"text":"x","include":["quotes"]})") == "\"include\" has no part \"quotes\"");
+  CHECK(complaint(R"({"text":"x","include":[1]})") == "\"include\" has no part 1");
+  CHECK(complaint(R"({"text":"x","abstract":true})") == "\"abstract\" must be \"auto\", \"first\" or \"none\"");
+}
+
 TEST_CASE("ids come back as they were", "[json]") {
   const std::string id = GENERATE("7", "-3", "18446744073709551615", "1.5", "0", "\"\"", "\"é\\\"\\n\"");
   const auto request = parse("{\"text\":\"x\",\"id\":" + id + "}");

@@ -25,10 +25,10 @@ HOSTILE = ["x", "Ana left.", "\0A\0", "\u200d", "😀" * 50, "\ufeffOslo", "a" *
            "Łódź 👨\u200d👩\u200d👧 שלום Ruiz\u2028said: “no”", "\ud83d lone"]
 
 
-def documents(requests):
+def documents(requests, *options):
     """One document for each request, by --jsonl."""
     lines = "".join(json.dumps(request) + "\n" for request in requests)
-    run = subprocess.run([ANNOTATE, "--jsonl"], input=lines.encode(), stdout=subprocess.PIPE, check=True, timeout=600)
+    run = subprocess.run([ANNOTATE, "--jsonl", *options], input=lines.encode(), stdout=subprocess.PIPE, check=True, timeout=600)
     return [json.loads(line) for line in run.stdout.decode().split("\n")[:-1]]  # U+2028 ends no line of JSON
 
 
@@ -49,6 +49,18 @@ class Schema(unittest.TestCase):
         for document in found:
             with self.subTest(document["id"]):
                 self.holds(document)
+
+    def test_holds_for_documents_in_parts(self):
+        text = (ROOT / "tests/articles/seed/source.txt").read_text()
+        parts = ["summary", "phrases", "entities", "speech", "certainty", "times", "numbers", "checks"]
+        requests = [{"text": text, "include": some} for some in ([], parts[:3], parts[3:], *([part] for part in parts))]
+        found = documents(requests) + documents(requests, "--no-text")
+        self.assertEqual(len(found), 2 * len(requests))
+        for document in found:
+            self.holds(document)
+            self.assertFalse(VALIDATOR.is_valid({**document, "parts": parts}), "says it has all parts, and has not")
+            for key in set(document) & {"text", "summary", "mentions", "timeline"}:
+                self.assertFalse(VALIDATOR.is_valid({**document, "parts": []}), f"has {key} and does not say so")
 
     def test_holds_for_hostile_texts(self):
         found = documents([{"text": text} for text in HOSTILE])
@@ -92,7 +104,9 @@ class WrongDocuments(unittest.TestCase):
             "format": "article-annotation/1", "id": 7,
             "engine": {"name": "article-annotator", "version": "0.1.0", "model": "m", "modelSha256": "0" * 64,
                        "certaintyWords": 1},
-            "offsets": "codepoint", "text": "Dr. Ana Ruiz said no.", "textSha256": "f" * 64,
+            "offsets": "codepoint", "parts": ["text", "summary", "phrases", "entities", "speech", "certainty", "times",
+                                              "numbers", "checks"],
+            "text": "Dr. Ana Ruiz said no.", "textSha256": "f" * 64,
             "language": {"english": True},
             "meta": {"source": "no", "sourceSpan": [18, 20], "published": "2025-02-19", "publishedSpan": [4, 7],
                      "title": None, "words": 5},
@@ -146,9 +160,9 @@ class WrongDocuments(unittest.TestCase):
     def test_the_right_one_passes(self):
         VALIDATOR.validate(self.document)
 
-    def test_no_key_but_the_id_and_edits_may_be_missing(self):
+    def test_no_key_but_the_id_edits_and_parts_may_be_missing(self):
         for path, _ in self.places(self.document):
-            if isinstance(path[-1], str) and path not in (("id",), ("edits",)):
+            if isinstance(path[-1], str) and path not in (("id",), ("edits",), ("parts",)):
                 self.fails(self.changed(path, lambda node, key: node.pop(key)), f"without {path}")
 
     def test_no_value_may_be_of_another_type(self):
@@ -158,7 +172,7 @@ class WrongDocuments(unittest.TestCase):
                     self.fails(self.changed(path, lambda node, key: node.__setitem__(key, wrong)), f"{path} = {wrong}")
 
     def test_wrong_values_fail(self):
-        wrong = [("format", "article-annotation/2"), ("offsets", "bytes"), ("textSha256", "F" * 64), ("id", None),
+        wrong = [("format", "article-annotation/2"), ("parts", ["quotes"]), ("parts", ["text", "text"]), ("parts", []), ("offsets", "bytes"), ("textSha256", "F" * 64), ("id", None),
                  ("blocks.0.role", "headline"), ("blocks.0.start", -1), ("blocks.0.end", 0), ("blocks.0.id", "b1"),
                  ("sentences.0.id", "s0"), ("sentences.0.start", 0.5), ("summary.length", 8), ("summary.length", 0),
                  ("summary.sentences", []), ("summary.sentences.0.score", 1.1), ("summary.sentences.0.rank", 0),
