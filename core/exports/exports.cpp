@@ -10,9 +10,9 @@ struct Name {
   const char* name;
   Format format;
 };
-constexpr Name names[] = {{"json", Format::json},         {"w3c", Format::w3c}, {"brat", Format::brat},
-                          {"conll", Format::conll},       {"csv", Format::csv}, {"markdown", Format::markdown},
-                          {"md", Format::markdown},       {"html", Format::html}};
+constexpr Name names[] = {{"json", Format::json},   {"w3c", Format::w3c}, {"schema", Format::schema_org},
+                          {"brat", Format::brat},   {"conll", Format::conll}, {"csv", Format::csv},
+                          {"markdown", Format::markdown}, {"md", Format::markdown}, {"html", Format::html}};
 
 std::vector<File> tables(const Document& document, const std::string& stem) {
   std::vector<File> files;
@@ -34,6 +34,7 @@ std::vector<File> export_files(const Document& document, Format format, std::str
   switch (format) {
     case Format::json: return {{name + ".json", document.json + "\n"}};
     case Format::w3c: return {{name + ".jsonld", write_w3c(document)}};
+    case Format::schema_org: return {{name + "-schema.jsonld", write_schema_org(document)}};
     case Format::brat:
       return {{name + ".txt", document.text},
               {name + ".ann", write_brat(document)},

@@ -13,9 +13,9 @@
 
 namespace annotator {
 
-enum class Format : uint8_t { json, w3c, brat, conll, csv, markdown, html };
+enum class Format : uint8_t { json, w3c, schema_org, brat, conll, csv, markdown, html };
 
-// "json", "w3c", "brat", "conll", "csv", "markdown" or "md", "html".
+// "json", "w3c", "schema", "brat", "conll", "csv", "markdown" or "md", "html".
 std::optional<Format> format_from_name(std::string_view name);
 
 struct File {
@@ -25,6 +25,7 @@ struct File {
 
 //   json       article.json: the document itself, with the offsets that it was read for
 //   w3c        article.jsonld: an AnnotationPage of the W3C's Web Annotation Data Model
+//   schema     article-schema.jsonld: a NewsArticle of schema.org
 //   brat       article.txt, article.ann and the annotation.conf that names their types
 //   conll      article.conll: a token a line with its place and BIO2 tag
 //   csv        article-names.csv and so on, a table each

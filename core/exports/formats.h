@@ -11,6 +11,7 @@
 namespace annotator {
 
 std::string write_w3c(const Document& document);       // one line
+std::string write_schema_org(const Document& document);  // one line
 std::string write_brat(const Document& document);      // article.ann; article.txt is the text as it is
 std::string_view brat_configuration();                 // annotation.conf
 std::string write_conll(const Document& document);

@@ -50,7 +50,7 @@ TEST_CASE("keys that are not known are kept, and lists that are not there are em
   CHECK(document.json.find("\"mine\":[1]") != std::string::npos);
   CHECK(document.json.find("\"start\":900") != std::string::npos);
   for (const Format format : {Format::json, Format::w3c, Format::brat, Format::conll, Format::csv, Format::markdown,
-                              Format::html}) {
+                              Format::html, Format::schema_org}) {
     CHECK(!as_one_file(export_files(document, format)).bytes.empty());
   }
 }

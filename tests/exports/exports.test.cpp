@@ -69,6 +69,7 @@ TEST_CASE("a format has its files, and they are called after what they are of", 
   };
   CHECK(names("json") == "dam.json ");
   CHECK(names("w3c") == "dam.jsonld ");
+  CHECK(names("schema") == "dam-schema.jsonld ");
   CHECK(names("brat") == "dam.txt dam.ann annotation.conf ");
   CHECK(names("conll") == "dam.conll ");
   CHECK(names("md") == "dam.md ");

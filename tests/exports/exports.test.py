@@ -1,6 +1,6 @@
 """The files of `annotate --format`, from outside and by the tools of others: brat files by bioc's reader and validator and
-by brat's own rules, CoNLL there and back, CSV by Python's csv; and that an article, its document and a document that
-JavaScript wrote give the same bytes.
+by brat's own rules, CoNLL there and back, CSV by Python's csv, schema.org by what the document says; and that an article,
+its document and a document that JavaScript wrote give the same bytes.
 
     build/venv/bin/python tests/exports/exports.test.py     tests build/native/annotate; ANNOTATE=path another
 
@@ -28,7 +28,7 @@ except ImportError:
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 ANNOTATE = os.environ.get("ANNOTATE", str(ROOT / "build/native/annotate"))
 SOURCES = sorted(ROOT.glob("tests/articles/*/source.txt"))
-FORMATS = ["json", "w3c", "brat", "conll", "csv", "md", "html"]
+FORMATS = ["json", "w3c", "schema", "brat", "conll", "csv", "md", "html"]
 
 # Names over line ends and tabs, characters of one to four bytes, what looks like markup or formulas.
 ODD = [("Łódź 😀 met ", "New\nYork City"), (" and ", "a\tb"), (" or ", "c\u2028d\x85e"), (" then ", "=1+1"),
@@ -194,6 +194,29 @@ class Conll(Test):
             self.assertEqual(found, [[m["type"], m["start"], m["end"]] for m in document["mentions"]])
             plain = [" ".join(text[s["start"]:s["end"]].split()) for s in document["sentences"]]
             self.assertEqual([" ".join(sentence.split()) for sentence in sentences], plain)
+
+
+class SchemaOrg(Test):
+    def test_it_says_what_the_document_says_and_nothing_that_is_not_known(self):
+        for document in self.documents:
+            files = self.files(document, "schema")
+            article = json.loads(files["article-schema.jsonld"])
+            self.assertEqual([article["@context"], article["@type"]], ["https://schema.org", "NewsArticle"])
+            meta, blocks = document.get("meta", {}), document["blocks"]
+            self.assertEqual(article.get("datePublished"), meta.get("published"))
+            self.assertEqual(article.get("headline"), meta.get("title"))
+            self.assertEqual("dateline" in article, any(block["role"] == "dateline" for block in blocks))
+            parts = {role: [document["text"][b["start"]:b["end"]] for b in blocks if b["role"] == role]
+                     for role in ("abstract", "body", "closing")}
+            self.assertEqual(article["articleBody"], "\n\n".join(parts["body"] + parts["closing"]))
+            if parts["abstract"]:
+                self.assertEqual(article["abstract"], "\n\n".join(parts["abstract"]))
+            things = [e for e in document["entities"] if e["type"] in ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT",
+                                                                      "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE")]
+            self.assertEqual([thing["name"] for thing in article["mentions"]], [e["name"] for e in things])
+            people = [e for e in things if e["type"] == "PERSON"]
+            self.assertEqual([thing.get("jobTitle", []) for thing in article["mentions"] if thing["@type"] == "Person"],
+                             [[" ".join(role["text"].split()) for role in e["roles"]] for e in people])
 
 
 class Csv(Test):

@@ -17,7 +17,7 @@ namespace {
 
 constexpr Unit units[] = {Unit::codepoint, Unit::utf16, Unit::utf8};
 constexpr Format formats[] = {Format::json, Format::w3c,      Format::brat, Format::conll,
-                              Format::csv,  Format::markdown, Format::html};
+                              Format::csv,  Format::markdown, Format::html, Format::schema_org};
 
 using Random = std::mt19937;
 
