@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "../article/unicode.h"
@@ -19,15 +20,16 @@ static_assert(std::is_sorted(name_suffixes.begin(), name_suffixes.end()));
 // First names and their usual short forms; both directions are looked up.
 constexpr std::pair<std::string_view, std::string_view> short_first_names[] = {
     {"abe", "abraham"}, {"al", "albert"}, {"alex", "alexander"}, {"andy", "andrew"}, {"ben", "benjamin"},
+    {"beth", "elizabeth"},
     {"bernie", "bernard"}, {"bill", "william"}, {"bob", "robert"}, {"charlie", "charles"},
     {"chris", "christopher"}, {"chuck", "charles"}, {"dan", "daniel"}, {"dave", "david"}, {"dick", "richard"},
     {"don", "donald"}, {"ed", "edward"}, {"fred", "frederick"}, {"greg", "gregory"}, {"jeff", "jeffrey"},
-    {"jim", "james"}, {"joe", "joseph"}, {"ken", "kenneth"}, {"larry", "lawrence"}, {"liz", "elizabeth"},
+    {"jim", "james"}, {"joe", "joseph"}, {"jon", "jonathan"}, {"josh", "joshua"}, {"ken", "kenneth"}, {"larry", "lawrence"}, {"liz", "elizabeth"},
     {"marty", "martin"}, {"matt", "matthew"}, {"meg", "margaret"}, {"mike", "michael"}, {"mitch", "mitchell"},
     {"nick", "nicholas"}, {"pat", "patrick"}, {"pete", "peter"}, {"phil", "philip"}, {"ray", "raymond"},
     {"rick", "richard"}, {"rob", "robert"}, {"ron", "ronald"}, {"sam", "samuel"}, {"steve", "steven"},
     {"sue", "susan"}, {"ted", "edward"}, {"tim", "timothy"}, {"tom", "thomas"}, {"tony", "anthony"},
-    {"will", "william"},
+    {"will", "william"}, {"zach", "zachary"}, {"zack", "zachary"},
 };
 
 constexpr std::array<std::string_view, 22> company_forms = {
@@ -250,10 +252,23 @@ bool leaves_out_a_letter(std::string_view letters, std::string_view all) {
   return false;
 }
 
-std::string initials_of(const Words& words) {
-  std::string initials;
-  for (const std::string& word : without_small_words(words)) initials += word.front();
-  return initials;
+
+constexpr std::string_view digits_in_words[] = {"zero", "one", "two",   "three", "four",
+                                                "five", "six", "seven", "eight", "nine"};
+
+// "7" of "seven": acronyms have digits for numbers, and all of those of "20" and "20th".
+std::string letters_of(const std::string& word) {
+  for (size_t digit = 0; digit < std::size(digits_in_words); ++digit)
+    if (word == digits_in_words[digit]) return std::to_string(digit);
+  const auto is_no_digit = [](unsigned char c) { return !is_digit(c); };
+  const auto digits = static_cast<size_t>(std::find_if(word.begin(), word.end(), is_no_digit) - word.begin());
+  return word.substr(0, std::max<size_t>(1, digits));
+}
+
+bool is_numbered(const Words& full) {
+  return std::any_of(full.begin(), full.end(), [](const std::string& word) {
+    return is_digit(static_cast<unsigned char>(letters_of(word).front()));
+  });
 }
 
 // Acronyms that take some of the words, or all in another order: "RMT" of "National Union of Rail, Maritime and
@@ -367,16 +382,30 @@ std::string acronym_letters(std::string_view text) {
     if (lower >= 0x80) return {};
     letters += static_cast<char>(lower);
   }
-  return capitals >= 2 && letters.size() <= 8 ? letters : std::string();
+  const bool is_numbered = capitals == 1 && letters.size() > 1 && letters.size() <= 3 &&
+                           std::all_of(letters.begin() + 1, letters.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return (capitals >= 2 && letters.size() <= 8) || is_numbered ? letters : std::string();
 }
 
 bool is_acronym_of(std::string_view acronym, const Words& key) {
   if (acronym.size() < 2 || key.size() < 2) return false;
   if (is_loose_acronym_of(acronym, key)) return true;
   const Words national = without_country(key);
+  if (is_numbered(key) && initials_of(key) == acronym) return true;  // "G20", "Group of 20"
+  // "VA" of "Department of Veterans Affairs"
+  const bool is_department = national.front() == "department" || national.front() == "ministry";
+  if (is_department && national.size() > 3 && national[1] == "of" &&
+      is_acronym_of_words(acronym, Words(national.begin() + 2, national.end())))
+    return true;
   if (is_acronym_of_words(acronym, key) || (national.size() > 1 && is_acronym_of_words(acronym, national))) return true;
   // The c of "Company" or "Corporation", which keys leave out.
   return acronym.size() > 2 && acronym.back() == 'c' && is_acronym_of_words(acronym.substr(0, acronym.size() - 1), key);
+}
+
+std::string initials_of(const Words& words) {
+  std::string initials;
+  for (const std::string& word : without_small_words(words)) initials += letters_of(word);
+  return initials;
 }
 
 bool abbreviates(std::string_view letters, std::string_view word) {

@@ -40,11 +40,14 @@ bool are_misspelt_alike(const Words& a, const Words& b);
 Words name_key(EntityType type, const Words& words);
 
 // The letters of a text that is written like an acronym, folded ("PG&E" -> "pge"); empty for any other text. Acronyms
-// have 2 to 8 letters and digits, at least two of them capitals, and no white space.
+// have 2 to 8 letters and digits, at least two of them capitals, and no white space; or a capital and a number ("G20").
 std::string acronym_letters(std::string_view text);
 
 // Whether an acronym (folded) is made of the beginnings of a name's words, with or without its country: "usaid", "tfl".
 bool is_acronym_of(std::string_view acronym, const Words& key);
+
+// The first letters of words but small ones ("of"); of numbers their digits: "g20" of "Group of 20", "g7".
+std::string initials_of(const Words& words);
 
 // Whether letters are the first of a word and some of its others, in order: "wn" of "wikinews". This says little by
 // itself.

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "names.h"
 #include "words.h"
 
 namespace annotator {
@@ -17,6 +18,7 @@ constexpr float least_sure_score = 0.8f; // of a name's surest mention
 struct Form {
   EntityType type = EntityType::person;
   bool one_type = true;
+  bool introduced = false;  // as the letters of a name: "World Bank (WB)"
   float surest = 0;
   size_t marked = 0;
   std::vector<TokenRange> unmarked;
@@ -34,10 +36,29 @@ std::string key_of(const Annotation& article, TokenRange tokens) {
   return key;
 }
 
+// The acronym of a name in brackets right behind it, a token; none if there is none.
+uint32_t acronym_behind(const Annotation& article, const Mention& mention, TokenRange tokens) {
+  const uint32_t acronym = tokens.end + 1;
+  if (mention.type >= EntityType::language || mention.type == EntityType::person || tokens.size() < 2) return none;
+  if (acronym + 1 >= article.tokens.size() || token_text(article, tokens.end) != "(") return none;
+  if (token_text(article, acronym + 1) != ")") return none;
+  const std::string letters = acronym_letters(token_text(article, acronym));
+  const Words key = name_key(mention.type, name_words(article, mention.span));
+  return !letters.empty() && is_acronym_of(letters, key) ? acronym : none;
+}
+
 Forms marked_forms(const Annotation& article) {
   Forms forms;
   for (const Mention& mention : article.mentions) {
     const TokenRange tokens = tokens_in(article, mention.span);
+    if (const uint32_t acronym = acronym_behind(article, mention, tokens); acronym != none) {
+      const auto [place, is_new] = forms.try_emplace(key_of(article, {acronym, acronym + 1}));
+      Form& form = place->second;
+      if (is_new) form.type = mention.type;
+      form.one_type = form.one_type && form.type == mention.type;
+      form.surest = std::max(form.surest, mention.score);
+      form.introduced = true;
+    }
     if (!may_repeat(article, mention, tokens)) continue;
     const auto [place, is_new] = forms.try_emplace(key_of(article, tokens));
     Form& form = place->second;
@@ -105,7 +126,8 @@ void mark_repeats(Annotation& article) {
   if (forms.empty()) return;
   find_unmarked(article, forms);
   for (const auto& [key, form] : forms) {
-    if (!form.one_type || form.surest < least_sure_score || form.marked < form.unmarked.size()) continue;
+    if (!form.one_type || form.surest < least_sure_score) continue;
+    if (!form.introduced && form.marked < form.unmarked.size()) continue;
     for (const TokenRange tokens : form.unmarked) {
       Mention mention;
       mention.span = span_of(article, tokens);

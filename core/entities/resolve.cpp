@@ -64,33 +64,76 @@ bool is_acronym_of_previous(const Annotation& article, uint32_t mention) {
   return !letters.empty() && is_acronym_of(letters, name_key(name.type, name_words(article, name.span)));
 }
 
+// How much the mentions of one form speak for each type.
+struct Votes {
+  std::array<float, entity_types> sum{}, most{};
+
+  void add(EntityType type, float score) {
+    sum[static_cast<size_t>(type)] += score;
+    most[static_cast<size_t>(type)] = std::max(most[static_cast<size_t>(type)], score);
+  }
+  void add(const Votes& other) {
+    for (size_t type = 0; type < sum.size(); ++type) {
+      sum[type] += other.sum[type];
+      most[type] = std::max(most[type], other.most[type]);
+    }
+  }
+};
+using VotesByForm = std::unordered_map<std::string, Votes>;
+
+// What forms that vote together share: "U.S.", "United States".
+std::string votes_key(const Words& words) { return joined(name_key(EntityType::norp, words)); }
+
+// Acronyms of fewer letters are those of too many names.
+constexpr size_t least_acronym = 3;
+
+// An acronym and the names that it is the letters of vote together: "WTO", "World Trade Organization".
+void join_votes_of_acronyms(const Annotation& article, VotesByForm& votes) {
+  std::unordered_set<std::string> seen;
+  std::vector<std::pair<std::string, std::string>> acronyms;             // letters, form
+  std::unordered_map<std::string, std::vector<std::string>> spelled_out;  // forms by their letters
+  for (const Mention& mention : article.mentions) {
+    if (!is_name(mention.type) || mention.type == EntityType::person) continue;
+    const Words words = name_words(article, mention.span);
+    const std::string form = votes_key(words);
+    if (!seen.insert(form).second) continue;
+    const std::string letters = acronym_letters(slice(article.text, mention.span));
+    if (letters.size() >= least_acronym) acronyms.emplace_back(letters, form);
+    if (words.size() >= least_acronym) spelled_out[initials_of(name_key(mention.type, words))].push_back(form);
+  }
+  for (const auto& [letters, acronym] : acronyms) {
+    const auto names = spelled_out.find(letters);
+    if (names == spelled_out.end() || names->second.size() > most_candidates) continue;
+    const Votes own = votes[acronym];
+    for (const std::string& name : names->second) {
+      votes[acronym].add(votes[name]);
+      votes[name].add(own);
+    }
+  }
+}
+
 // Gives unsure mentions the type that the same words have elsewhere in the article, a surname that of the person named
-// in full, where the scores there sum to more. The new score is the type's share of all.
+// in full, an acronym that of what it is short for, where the scores there sum to more. The new score is the type's
+// share of all.
 void settle_types(Annotation& article) {
-  struct Votes {
-    std::array<float, entity_types> sum{}, most{};
-  };
-  std::unordered_map<std::string, Votes> votes;
-  const auto vote_for = [&](const std::string& key, const Mention& mention) {
-    Votes& vote = votes[key];
-    const auto type = static_cast<size_t>(mention.type);
-    vote.sum[type] += mention.score;
-    vote.most[type] = std::max(vote.most[type], mention.score);
-  };
+  VotesByForm votes;
   for (uint32_t m = 0; m < article.mentions.size(); ++m) {
     const Mention& mention = article.mentions[m];
     if (!is_name(mention.type)) continue;
     const Words words = name_words(article, mention.span);
-    vote_for(joined(words), mention);
+    votes[votes_key(words)].add(mention.type, mention.score);
     if (is_acronym_of_previous(article, m)) {
-      vote_for(joined(words), article.mentions[m - 1]);
-      vote_for(joined(name_words(article, article.mentions[m - 1].span)), mention);
+      const Mention& name = article.mentions[m - 1];
+      votes[votes_key(words)].add(name.type, name.score);
+      votes[votes_key(name_words(article, name.span))].add(mention.type, mention.score);
     }
-    if (mention.type == EntityType::person && words.size() > 1) vote_for(words.back() + ' ', mention);
+    if (mention.type == EntityType::person && words.size() > 1)
+      votes[votes_key({words.back()})].add(mention.type, mention.score);
   }
+  join_votes_of_acronyms(article, votes);
   for (Mention& mention : article.mentions) {
     if (!is_name(mention.type) || mention.score >= most_unsure_score) continue;
-    const Votes& vote = votes[joined(name_words(article, mention.span))];
+    const Votes& vote = votes[votes_key(name_words(article, mention.span))];
     const auto best = static_cast<size_t>(std::max_element(vote.sum.begin(), vote.sum.end()) - vote.sum.begin());
     if (static_cast<EntityType>(best) == mention.type || vote.most[best] < least_sure_score) continue;
     mention.type = static_cast<EntityType>(best);
@@ -241,10 +284,9 @@ uint32_t sentence_of(const Annotation& article, uint32_t mention) {
 
 // ---- people --------------------------------------------------------------------------------------------------
 
-// Gives each mention of a surname that several people share to the one of them who alone was named before it, and the
-// later ones to the same; to none of them as soon as that is not sure.
-void share_out_surname(const Annotation& article, const Form& form, const std::vector<uint32_t>& people,
-                       Groups& groups) {
+// Gives each mention of a surname that several people share ("the court" where there are several) to the one of them
+// who alone was named before it, and the later ones to the same; to none of them as soon as that is not sure.
+void share_out(const Annotation& article, const Form& form, const std::vector<uint32_t>& people, Groups& groups) {
   std::vector<std::vector<uint32_t>> named;  // where each of the people is named in full
   for (const uint32_t person : people) named.push_back(groups.all[person].mentions);
   uint32_t usual = none;  // who the surname alone stood for so far, an index into people
@@ -315,7 +357,7 @@ std::vector<Group> group_people(const Annotation& article, const std::vector<For
       });
       if (people.empty()) people = people_meant(groups, *form);
       if (people.size() > 1 && words.size() == 1) {
-        share_out_surname(article, *form, people, groups);
+        share_out(article, *form, people, groups);
         continue;
       }
     }
@@ -352,7 +394,7 @@ std::vector<uint32_t> misspelt(const Groups& groups, const Words& words, EntityT
   return passing(groups, [&](const Words& full) { return are_misspelt_alike(words, full); });
 }
 
-std::vector<Group> group_others(const std::vector<Form>& forms, EntityType type) {
+std::vector<Group> group_others(const Annotation& article, const std::vector<Form>& forms, EntityType type) {
   Groups groups;
   std::vector<uint32_t> group_of(forms.size(), none);
   for (const Form* form : longest_first(forms, type)) {
@@ -369,6 +411,10 @@ std::vector<Group> group_others(const std::vector<Form>& forms, EntityType type)
       if (found.empty() && form->is_label && !acronym.empty())
         found = passing(groups, [&](const Words& full) { return full.size() == 1 && abbreviates(acronym, full[0]); });
       if (found.empty() && type != EntityType::norp) found = misspelt(groups, words, type);
+    }
+    if (found.size() > 1) {
+      share_out(article, *form, found, groups);
+      continue;
     }
     const uint32_t group = found.size() == 1 ? found[0] : groups.add(words);
     append(groups.all[group].mentions, form->mentions);
@@ -475,7 +521,7 @@ void resolve(Annotation& article) {
   for (int t = 0; t < entity_types; ++t) {
     const auto type = static_cast<EntityType>(t);
     const std::vector<Group> groups =
-        type == EntityType::person ? group_people(article, forms) : group_others(forms, type);
+        type == EntityType::person ? group_people(article, forms) : group_others(article, forms, type);
     for (const Group& group : groups)
       if (!group.mentions.empty()) article.entities.push_back(make_entity(article, group.mentions));
   }

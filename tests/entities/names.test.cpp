@@ -85,6 +85,11 @@ TEST_CASE("acronyms are known by their letters", "[names]") {
   CHECK(acronym_letters("U.N.") == "un");
   CHECK(acronym_letters("PG&E") == "pge");
   CHECK(acronym_letters("TfL") == "tfl");
+  CHECK(acronym_letters("G20") == "g20");
+  CHECK(acronym_letters("G-7") == "g7");
+  CHECK(acronym_letters("G").empty());
+  CHECK(acronym_letters("Area 51").empty());
+  CHECK(acronym_letters("A3201").empty());
   CHECK(acronym_letters("Nato").empty());
   CHECK(acronym_letters("NATO summit").empty());
   CHECK(acronym_letters("").empty());
@@ -96,6 +101,11 @@ TEST_CASE("acronyms are known by their letters", "[names]") {
       {"centcom", "united states central command", true},
       {"fbi", "federal bureau of investigation", true},
       {"fdic", "federal deposit insurance", true},
+      {"g7", "group of seven", true},
+      {"g20", "group of 20", true},
+      {"g8", "group of seven", false},
+      {"va", "united states department of veterans affair", true},
+      {"va", "department of valley arts council", false},
       {"nato", "north american free trade", false},
       {"who", "world trade organization", false},
       {"n", "nato", false},

@@ -118,6 +118,19 @@ TEST_CASE("an acronym in brackets and its name are of one type, that of the sure
   CHECK(article.mentions[1].type == EntityType::org);
 }
 
+TEST_CASE("an acronym anywhere and the name it is short for are of one type, and so are variants of a country",
+          "[resolve]") {
+  Annotation article = with_mentions(read_marked(
+      "The [LOC Reef Fishers Union] met. It was late. The [ORG RFU] and the [ORG RFU] won. The [GPE US] saw the [ORG U.S.]"));
+  for (Mention& mention : article.mentions) mention.score = 0.95f;
+  article.mentions[0].score = 0.6f;
+  article.mentions[4].score = 0.6f;
+  resolve(article);
+  CHECK(article.mentions[0].type == EntityType::org);
+  CHECK(article.mentions[0].entity == article.mentions[1].entity);
+  CHECK(article.mentions[4].type == EntityType::gpe);
+}
+
 TEST_CASE("a people belongs to the country that the article names, and no other", "[resolve]") {
   const Annotation article = resolved(
       "[NORP Ukrainians] and [NORP South Koreans] left [GPE Kyiv], [GPE Ukraine] and [GPE North Korea]. [NORP Peruvian] "
