@@ -30,7 +30,7 @@ inline std::string_view slice(std::string_view text, Span span) { return text.su
 // Of a whole text. unknown: too short, or too odd, to tell.
 enum class Language : uint8_t { unknown, english, other };
 
-// What is not sure is body.
+// What is not sure is body. byline: who wrote it and as what, and the rubric that it stands under ("Opinion").
 enum class BlockRole : uint8_t { title, byline, dateline, abstract, body, closing, source };
 
 // A paragraph, or another line that stands alone; white space around it belongs to no block.

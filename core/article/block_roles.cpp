@@ -31,12 +31,14 @@ size_t assign_foot(std::string_view text, std::vector<Block>& blocks) {
   return foot;
 }
 
-// A headline; of two, the second where the first is a rubric ("World", "Opinion") above it.
+// A headline; of two, the second where the first is a rubric ("World", "Opinion") above it, which tells no more of what
+// happened than the writer's name does.
 void assign_title(std::string_view text, std::vector<Block>& blocks, const std::vector<size_t>& headlines) {
   if (headlines.empty()) return;
   const auto words = [&](size_t i) { return count_words(slice(text, blocks[headlines[i]].span)); };
   const bool rubric = headlines.size() > 1 && words(0) <= 2 && words(1) > 2;
   blocks[headlines[rubric ? 1 : 0]].role = BlockRole::title;
+  if (rubric) blocks[headlines[0]].role = BlockRole::byline;
 }
 
 // Title, byline, date and source before the first paragraph. Returns where the head ends.
@@ -49,6 +51,8 @@ size_t assign_head(std::string_view text, std::vector<Block>& blocks, size_t foo
     const bool question = head == 0 && is_headline(text, span);  // prose by its mark
     if ((is_prose(text, span) && !question) || abstract_label(text, span) != Label::none) break;
     blocks[head].role = line_role(text, span);
+    const bool below_byline = head > 0 && blocks[head - 1].role == BlockRole::byline;
+    if (below_byline && is_job(text, span)) blocks[head].role = BlockRole::byline;
     if (blocks[head].role == BlockRole::body && is_headline(text, span)) headlines.push_back(head);
   }
   if (head < last) assign_title(text, blocks, headlines);  // where no paragraph follows there is no article

@@ -117,6 +117,19 @@ inline constexpr std::string_view byline_words[] = {
     "writing",
 };
 
+// What writers are, in its last word: "science correspondent".
+inline constexpr std::string_view jobs[] = {
+    "columnist",
+    "commentator",
+    "contributor",
+    "correspondent",
+    "critic",
+    "editor",
+    "journalist",
+    "reporter",
+    "writer",
+};
+
 inline constexpr std::string_view months[] = {
     "apr",
     "april",

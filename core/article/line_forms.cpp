@@ -69,14 +69,26 @@ char32_t first_mark(std::string_view text, Span span) {
   return next_code_point(text, at);
 }
 
-// "By Jane Doe", "By Jane Doe and John Roe, Reuters", "(Reporting by Jane Doe; editing by John Roe)"
-bool is_byline(const std::vector<Word>& words) {
+bool ends_in_job(const std::vector<Word>& words) { return !words.empty() && is_in<jobs>(words.back().folded); }
+
+// Where the words behind the last comma begin, if they say what the writer is: "science correspondent".
+size_t job_behind_names(std::string_view text, const std::vector<Word>& words) {
+  if (!ends_in_job(words)) return words.size();
+  for (size_t i = words.size(); i-- > 1;)
+    if (text[words[i - 1].span.end] == ',') return i;
+  return words.size();
+}
+
+// "By Jane Doe", "By Jane Doe and John Roe, Reuters", "(Reporting by Jane Doe; editing by John Roe)", "By Jane Doe,
+// science correspondent"
+bool is_byline(std::string_view text, const std::vector<Word>& words) {
   if (words.size() < 2 || words.size() > longest_byline) return false;
   const bool by_first = is_in<byline_starts>(words[0].folded);
   if (!by_first && !is_in<byline_starts>(words[0].folded + ' ' + words[1].folded)) return false;
   const size_t first_name = by_first ? 1 : 2;
   bool named = false;
-  for (size_t i = first_name; i < words.size(); ++i) {
+  const size_t names_end = job_behind_names(text, words);
+  for (size_t i = first_name; i < names_end; ++i) {
     const Word& word = words[i];
     const bool dated = is_in<months>(word.folded) || is_in<date_words>(word.folded);
     if (i == first_name && dated) return false;  // "By Friday"
@@ -249,9 +261,17 @@ BlockRole line_role(std::string_view text, Span span) {
   if (span.size() > longest_line) return BlockRole::body;
   const std::vector<Word> words = read_words(text, span);
   if (is_source_line(text, span, words)) return BlockRole::source;
-  if (is_byline(words)) return BlockRole::byline;
+  if (is_byline(text, words)) return BlockRole::byline;
   if (is_date_line(text, words) || is_place_line(text, span, words)) return BlockRole::dateline;
   return BlockRole::body;
+}
+
+bool is_job(std::string_view text, Span span) {
+  constexpr size_t most_words = 5;
+  const char32_t mark = last_mark(text, span);
+  if (mark == '.' || mark == ':' || mark == '?' || span.size() > longest_line) return false;
+  const std::vector<Word> words = read_words(text, span);
+  return words.size() <= most_words && ends_in_job(words);
 }
 
 Span source_name(std::string_view text, Span span) {

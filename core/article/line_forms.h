@@ -23,6 +23,9 @@ bool leads_on(std::string_view text, Span block);
 // byline, dateline or source, where the block is such a line; else body.
 BlockRole line_role(std::string_view text, Span block);
 
+// Whether a line is no more than what a writer is, as it may stand below the name: "Local democracy reporter".
+bool is_job(std::string_view text, Span block);
+
 // What a source line names: the host of its address, or a name; (0, 0) where it names none.
 Span source_name(std::string_view text, Span block);
 

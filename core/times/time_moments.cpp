@@ -139,6 +139,8 @@ std::optional<Point> read_day_and_part(Cursor& cursor, const TimeContext& contex
 // A time of day with its day, or one of them: "today at 1429 UTC", "5 p.m. Wednesday", "late Monday", "this morning".
 bool read_moment(Cursor& cursor, const TimeContext& context, Time& time) {
   const size_t start = cursor.at;
+  // "Shortly before midnight" is about then, "before midnight" is any time of the evening.
+  const bool is_open = cursor.word() == "before" || cursor.word() == "after";
   std::string clock = read_clock(cursor);
   if (clock.empty()) cursor.at = start;
   if (!clock.empty() && take_to(cursor)) {
@@ -162,7 +164,7 @@ bool read_moment(Cursor& cursor, const TimeContext& context, Time& time) {
   if (clock.empty() && !(day && !day->part.empty())) return false;
   if (day) put(*day, time);
   time.kind = TimeKind::time;
-  if (clock.empty()) return true;
+  if (clock.empty() || is_open) return true;
   if (!day) time.value = clock;
   else if (clock == "T00:00") time.part = "midnight";  // which end of the day is not said
   else if (day->known && !day->approx) time.value += clock;

@@ -99,7 +99,8 @@ class Finder {
       return was && is_one_of(planned_participles, word) ? Tense::unknown : Tense::future;
     }
     if (word == "to" && is_one_of(before_future_to, before)) return Tense::future;
-    if (is_past_verb(word)) return Tense::past;
+    // "To be carried out", "will be built": when that is, says what stands before "be".
+    if (is_past_verb(word) && before != "be") return Tense::past;
     return std::nullopt;
   }
 
