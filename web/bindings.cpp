@@ -3,15 +3,19 @@
 // says. Failures are replies too: {"error":"..."}.
 //
 //   loadModel(bytes: Uint8Array)  -> {"name":"en-news-1","sha256":"..."}
+//   loadModel(bytes, digests)     the same, where the browser has computed the SHA-256 of all bytes but the last 32,
+//                                 and of all: Uint8Array of both; of any other length it counts for nothing
 //   about()                       -> the core's version and word lists, see core/json/about_json.h
 //   begin(request)                -> {"windows":6,"text":"...","language":{...},"blocks":[...],"sentences":[...]}
 //   next()                        -> {"done":false,"windowsRead":1,"mentions":[...]}, a window a call, and then
 //                                    {"done":true,"document":{...}}
-//   exportDocument(document, format, offsets) -> {name, bytes: Uint8Array}, an object, or {error}: core/exports/exports.h
+//   exportDocument(document, format, offsets) -> {name, bytes: Uint8Array}, an object, or {error}:
+//                                 core/exports/exports.h
 //
 // begin() may be called at any time: a reading not at its end is dropped. Tested by tests/web/.
 #include <emscripten/bind.h>
 
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +23,7 @@
 #include <vector>
 
 #include "../core/annotate.h"
+#include "../core/encoder/model_file.h"
 #include "../core/exports/exports.h"
 #include "../core/json/about_json.h"
 #include "../core/json/annotation_json.h"
@@ -50,15 +55,28 @@ std::optional<Encoder> encoder;
 std::optional<WindowCache> cache;  // of the encoder: an article begun again after an edit is read where it changed
 std::unique_ptr<Session> session;
 
-std::string load_model(const emscripten::val& bytes) {
+std::vector<uint8_t> copy_of(const emscripten::val& bytes) {
+  return emscripten::convertJSArrayToNumberVector<uint8_t>(bytes);
+}
+
+std::string load(const std::vector<uint8_t>& bytes, const FileDigests* digests) {
   session.reset();  // it reads with the model that goes, and so does the cache
   cache.reset();
-  const std::vector<uint8_t> copy = emscripten::convertJSArrayToNumberVector<uint8_t>(bytes);
   std::string why;
-  encoder = load_encoder(std::as_bytes(std::span(copy)), &why);
+  encoder = load_encoder(std::as_bytes(std::span(bytes)), &why, digests);
   if (!encoder) return write_error(why);
   cache.emplace(*encoder);
   return "{\"name\":" + json_string(encoder->name()) + ",\"sha256\":" + json_string(encoder->sha256()) + "}";
+}
+
+std::string load_model(const emscripten::val& bytes) { return load(copy_of(bytes), nullptr); }
+
+std::string load_known_model(const emscripten::val& bytes, const emscripten::val& known) {
+  FileDigests digests;
+  const std::vector<uint8_t> copy = copy_of(known);
+  if (copy.size() != sizeof digests) return load_model(bytes);
+  std::memcpy(&digests, copy.data(), sizeof digests);
+  return load(copy_of(bytes), &digests);
 }
 
 std::string begin(const std::string& json) {
@@ -109,6 +127,7 @@ emscripten::val export_document(const std::string& json, const std::string& form
 
 EMSCRIPTEN_BINDINGS(annotator) {
   emscripten::function("loadModel", &annotator::load_model);
+  emscripten::function("loadModel", &annotator::load_known_model);
   emscripten::function("about", &annotator::write_about);
   emscripten::function("begin", &annotator::begin);
   emscripten::function("next", &annotator::next);

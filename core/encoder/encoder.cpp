@@ -208,10 +208,10 @@ std::vector<float> Encoder::salience(const Annotation& article, const SentenceVe
   return salience;
 }
 
-std::optional<Encoder> load_encoder(std::span<const std::byte> bytes, std::string* why) {
+std::optional<Encoder> load_encoder(std::span<const std::byte> bytes, std::string* why, const FileDigests* digests) {
   std::string unread;
   if (why == nullptr) why = &unread;
-  const std::optional<TensorFile> file = read_tensor_file(bytes, why);
+  const std::optional<TensorFile> file = read_tensor_file(bytes, why, digests);
   if (!file) return {};
   std::optional<Network> network = read_network(*file, why);
   if (!network) return {};

@@ -60,7 +60,8 @@ class SentenceVectors {
   std::vector<float> scales_;
 };
 
-struct Network;  // network.h
+struct Network;      // network.h
+struct FileDigests;  // model_file.h
 
 class Encoder {
  public:
@@ -83,13 +84,14 @@ class Encoder {
                               std::span<const uint32_t> sentences) const;
 
  private:
-  friend std::optional<Encoder> load_encoder(std::span<const std::byte>, std::string*);
+  friend std::optional<Encoder> load_encoder(std::span<const std::byte>, std::string*, const FileDigests*);
   explicit Encoder(std::unique_ptr<Network>);
   std::unique_ptr<Network> network_;
 };
 
 // Reads a model file (model/FORMAT.md). Empty if the bytes are no such model; *why then says what is wrong and where.
-// The bytes are not kept.
-std::optional<Encoder> load_encoder(std::span<const std::byte> bytes, std::string* why);
+// The bytes are not kept. digests: those of the bytes, where they are known already.
+std::optional<Encoder> load_encoder(std::span<const std::byte> bytes, std::string* why,
+                                    const FileDigests* digests = nullptr);
 
 }  // namespace annotator

@@ -5,8 +5,6 @@
 #include <bit>
 #include <cstring>
 
-#include "sha256.h"
-
 namespace annotator {
 namespace {
 
@@ -147,16 +145,17 @@ bool read_tensors(const nlohmann::json& list, size_t payload_begin, std::span<co
   return true;
 }
 
-// The last 32 bytes are the digest of all before them.
-bool check_sum(std::span<const std::byte> bytes, std::string& name, std::string* why) {
+FileDigests digests_of(std::span<const std::byte> bytes) {
   Sha256 sum;
+  const Digest content = sum.add(bytes.first(bytes.size() - checksum_size)).digest();
+  return {content, sum.add(bytes.last(checksum_size)).digest()};
+}
+
+// The last 32 bytes are the digest of all before them.
+bool check_sum(std::span<const std::byte> bytes, const FileDigests& digests, std::string* why) {
   const auto stored = bytes.last(checksum_size);
-  const auto computed = sum.add(bytes.first(bytes.size() - checksum_size)).digest();
-  if (!std::equal(computed.begin(), computed.end(), stored.begin())) {
-    return fail(why, "the model file is damaged: its bytes do not have the checksum at its end");
-  }
-  name = hex(sum.add(stored).digest());
-  return true;
+  if (std::equal(stored.begin(), stored.end(), digests.content.begin())) return true;
+  return fail(why, "the model file is damaged: its bytes do not have the checksum at its end");
 }
 
 }  // namespace
@@ -166,7 +165,8 @@ const Tensor* TensorFile::find(std::string_view name) const {
   return found == tensors.end() ? nullptr : &*found;
 }
 
-std::optional<TensorFile> read_tensor_file(std::span<const std::byte> bytes, std::string* why) {
+std::optional<TensorFile> read_tensor_file(std::span<const std::byte> bytes, std::string* why,
+                                           const FileDigests* digests) {
   size_t header_size = 0;
   if (!read_start(bytes, header_size, why)) return {};
   TensorFile file;
@@ -178,7 +178,9 @@ std::optional<TensorFile> read_tensor_file(std::span<const std::byte> bytes, std
     return {};
   }
   if (!read_tensors(*list, header_begin + header_size, bytes, file, why)) return {};
-  if (!check_sum(bytes, file.sha256, why)) return {};
+  const FileDigests sums = digests != nullptr ? *digests : digests_of(bytes);
+  if (!check_sum(bytes, sums, why)) return {};
+  file.sha256 = hex(sums.whole);
   return file;
 }
 

@@ -12,6 +12,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sha256.h"
+
 namespace annotator {
 
 // f32, i32, u8: plain arrays. i8 [rows, columns]: a f32 scale per row, then the numbers. i4 [rows, columns]: a float16
@@ -33,9 +35,15 @@ struct TensorFile {
   const Tensor* find(std::string_view name) const;  // null where there is none
 };
 
+// The SHA-256 of a file's bytes, of those before the checksum at its end and of all.
+struct FileDigests {
+  Digest content, whole;
+};
+
 // The file's parts, which point into bytes. Empty, and *why says what is wrong and where, if the bytes are no such
-// file, another version, cut off or altered.
-std::optional<TensorFile> read_tensor_file(std::span<const std::byte> bytes, std::string* why);
+// file, another version, cut off or altered. digests: where they are known already, which saves most of the time.
+std::optional<TensorFile> read_tensor_file(std::span<const std::byte> bytes, std::string* why,
+                                           const FileDigests* digests = nullptr);
 
 // The numbers of a tensor of f32 or i32.
 std::vector<float> floats(const Tensor& tensor);

@@ -70,7 +70,7 @@ Sha256& Sha256::add(std::span<const std::byte> bytes) {
   return *this;
 }
 
-std::array<std::byte, 32> Sha256::digest() const {
+Digest Sha256::digest() const {
   // A one bit, zeros up to 8 bytes before a block's end, then the size in bits.
   std::array<std::byte, 72> padding = {std::byte{0x80}};
   const size_t zeros_end = 1 + (119 - size_ % 64) % 64;
@@ -78,12 +78,12 @@ std::array<std::byte, 32> Sha256::digest() const {
   Sha256 last = *this;
   last.add(std::span(padding).first(zeros_end + 8));
 
-  std::array<std::byte, 32> digest;
+  Digest digest;
   for (int i = 0; i < 32; ++i) digest[i] = std::byte(last.state_[i / 4] >> (24 - 8 * (i % 4)));
   return digest;
 }
 
-std::string hex(const std::array<std::byte, 32>& digest) {
+std::string hex(const Digest& digest) {
   std::string text;
   for (const std::byte byte : digest) {
     text += "0123456789abcdef"[int(byte) >> 4];

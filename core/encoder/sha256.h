@@ -11,12 +11,14 @@
 
 namespace annotator {
 
+using Digest = std::array<std::byte, 32>;
+
 class Sha256 {
  public:
   Sha256& add(std::span<const std::byte> bytes);
 
   // The digest of what was added so far; more may be added afterwards.
-  std::array<std::byte, 32> digest() const;
+  Digest digest() const;
 
  private:
   void add_block(const std::byte* block);
@@ -28,7 +30,7 @@ class Sha256 {
 };
 
 // 64 lower-case hex digits.
-std::string hex(const std::array<std::byte, 32>& digest);
+std::string hex(const Digest& digest);
 std::string sha256_hex(std::string_view text);
 
 }  // namespace annotator

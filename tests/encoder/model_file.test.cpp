@@ -74,6 +74,19 @@ TEST_CASE("a byte changed anywhere is noticed") {
   CHECK(complaint(damaged) == "the model file is damaged: its bytes do not have the checksum at its end");
 }
 
+TEST_CASE("digests that are known already are held against the file's own, and name it") {
+  const std::string file = file_of(tiny_model(few_pieces));
+  const auto bytes = std::as_bytes(std::span(file.data(), file.size()));
+  FileDigests digests{Sha256().add(bytes.first(bytes.size() - 32)).digest(), Sha256().add(bytes).digest()};
+  std::string why;
+  const auto encoder = load_encoder(bytes, &why, &digests);
+  REQUIRE(encoder.has_value());
+  CHECK(encoder->sha256() == sha256_hex(file));
+  digests.content[31] ^= std::byte{1};
+  CHECK_FALSE(load_encoder(bytes, &why, &digests).has_value());
+  CHECK(why == "the model file is damaged: its bytes do not have the checksum at its end");
+}
+
 TEST_CASE("a header that is no JSON, or no object, or without tensors") {
   const std::string file = file_of(tiny_model(few_pieces));
   for (const std::string header : {"{\"name\": ", "[1, 2]", "null", "{}", "{\"tensors\": 5}", "\xff\xfe"}) {
