@@ -1,6 +1,7 @@
 // The built module under node, without a browser: what the page takes for granted about the core's answers.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import test, { before } from 'node:test';
@@ -15,6 +16,18 @@ before(async () => {
   core = await create({ wasmBinary: await readFile(file('web/wasm/annotator.wasm')) });
   const model = JSON.parse(core.loadModel(new Uint8Array(await readFile(file('model/annotator.bin')))));
   assert.equal(model.error, undefined);
+});
+
+test('a model is held against digests that are known already, and against its own without them', async () => {
+  const bytes = new Uint8Array(await readFile(path.join(dist, 'model/annotator.bin')));
+  const sum = (some) => createHash('sha256').update(some).digest();
+  const digests = (some) => new Uint8Array([...sum(some.subarray(0, -32)), ...sum(some)]);
+  const damaged = Uint8Array.from(bytes, (byte, at) => (at === 1_000_000 ? byte ^ 1 : byte));
+  for (const known of [digests(damaged), new Uint8Array()])
+    assert.match(JSON.parse(core.loadModel(damaged, known)).error, /damaged/);
+  const { name, sha256 } = JSON.parse(core.loadModel(bytes, new Uint8Array())); // what worker.js gives without https
+  assert.deepEqual(JSON.parse(core.loadModel(bytes, digests(bytes))), { name, sha256 });
+  assert.equal(sha256, sum(bytes).toString('hex'));
 });
 
 function read(text, sentences = 7) {
