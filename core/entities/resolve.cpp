@@ -87,33 +87,71 @@ std::string votes_key(const Words& words) { return joined(name_key(EntityType::n
 // Acronyms of fewer letters are those of too many names.
 constexpr size_t least_acronym = 3;
 
-// An acronym and the names that it is the letters of vote together: "WTO", "World Trade Organization".
-void join_votes_of_acronyms(const Annotation& article, VotesByForm& votes) {
+// A form as it votes.
+struct Voter {
+  EntityType type = EntityType::person;
+  Words words;
+  std::string key;
+  std::string letters;  // of an acronym
+};
+
+// The forms of the article's names, each once.
+std::vector<Voter> find_voters(const Annotation& article) {
   std::unordered_set<std::string> seen;
-  std::vector<std::pair<std::string, std::string>> acronyms;             // letters, form
-  std::unordered_map<std::string, std::vector<std::string>> spelled_out;  // forms by their letters
+  std::vector<Voter> voters;
   for (const Mention& mention : article.mentions) {
-    if (!is_name(mention.type) || mention.type == EntityType::person) continue;
-    const Words words = name_words(article, mention.span);
-    const std::string form = votes_key(words);
-    if (!seen.insert(form).second) continue;
-    const std::string letters = acronym_letters(slice(article.text, mention.span));
-    if (letters.size() >= least_acronym) acronyms.emplace_back(letters, form);
-    if (words.size() >= least_acronym) spelled_out[initials_of(name_key(mention.type, words))].push_back(form);
+    if (!is_name(mention.type)) continue;
+    Words words = name_words(article, mention.span);
+    std::string key = votes_key(words);
+    if (words.empty() || !seen.insert(key).second) continue;
+    voters.push_back({mention.type, std::move(words), std::move(key),
+                      acronym_letters(slice(article.text, mention.span))});
   }
-  for (const auto& [letters, acronym] : acronyms) {
-    const auto names = spelled_out.find(letters);
-    if (names == spelled_out.end() || names->second.size() > most_candidates) continue;
-    const Votes own = votes[acronym];
-    for (const std::string& name : names->second) {
-      votes[acronym].add(votes[name]);
-      votes[name].add(own);
+  return voters;
+}
+
+// An acronym and the names that it is the letters of vote together: "WTO", "World Trade Organization".
+void join_votes_of_acronyms(const std::vector<Voter>& voters, VotesByForm& votes) {
+  std::unordered_map<std::string, std::vector<const Voter*>> spelled_out;  // by their letters
+  for (const Voter& voter : voters)
+    if (voter.type != EntityType::person && voter.words.size() >= least_acronym)
+      spelled_out[initials_of(name_key(voter.type, voter.words))].push_back(&voter);
+  for (const Voter& voter : voters) {
+    const auto names = spelled_out.find(voter.letters);
+    if (voter.letters.size() < least_acronym || names == spelled_out.end()) continue;
+    if (names->second.size() > most_candidates) continue;
+    const Votes own = votes[voter.key];
+    for (const Voter* name : names->second) {
+      votes[voter.key].add(votes[name->key]);
+      votes[name->key].add(own);
     }
   }
 }
 
+// An event, law or product votes for what its name ends in too: "Hurricane Katrina" for "Katrina". Not an organization,
+// whose name may end in a place ("University of Tasmania").
+void lend_votes_to_endings(const std::vector<Voter>& voters, VotesByForm& votes) {
+  std::unordered_map<std::string, std::vector<const Voter*>> by_last_word;
+  for (const Voter& voter : voters) {
+    const bool may_lend =
+        voter.type == EntityType::event || voter.type == EntityType::law || voter.type == EntityType::product;
+    if (may_lend && voter.words.size() > 1) by_last_word[voter.words.back()].push_back(&voter);
+  }
+  for (const Voter& voter : voters) {
+    const auto names = by_last_word.find(voter.words.back());
+    if (names == by_last_word.end() || names->second.size() > most_candidates) continue;
+    Votes lent;
+    for (const Voter* name : names->second) {
+      const bool is_ending = name->words.size() > voter.words.size() &&
+                             std::equal(voter.words.rbegin(), voter.words.rend(), name->words.rbegin());
+      if (is_ending) lent.add(votes[name->key]);
+    }
+    votes[voter.key].add(lent);
+  }
+}
+
 // Gives unsure mentions the type that the same words have elsewhere in the article, a surname that of the person named
-// in full, an acronym that of what it is short for, where the scores there sum to more. The new score is the type's
+// in full, an acronym or ending that of what it is short for, where the scores there sum to more. The new score is the type's
 // share of all.
 void settle_types(Annotation& article) {
   VotesByForm votes;
@@ -130,7 +168,9 @@ void settle_types(Annotation& article) {
     if (mention.type == EntityType::person && words.size() > 1)
       votes[votes_key({words.back()})].add(mention.type, mention.score);
   }
-  join_votes_of_acronyms(article, votes);
+  const std::vector<Voter> voters = find_voters(article);
+  join_votes_of_acronyms(voters, votes);
+  lend_votes_to_endings(voters, votes);
   for (Mention& mention : article.mentions) {
     if (!is_name(mention.type) || mention.score >= most_unsure_score) continue;
     const Votes& vote = votes[votes_key(name_words(article, mention.span))];

@@ -131,6 +131,16 @@ TEST_CASE("an acronym anywhere and the name it is short for are of one type, and
   CHECK(article.mentions[4].type == EntityType::gpe);
 }
 
+TEST_CASE("an unsure name is of the type of the event that ends in it", "[resolve]") {
+  Annotation article = with_mentions(read_marked(
+      "[EVENT Hurricane Katrina] came. [PERSON Katrina] went. The [ORG University of Tasmania] won in [GPE Tasmania]."));
+  for (Mention& mention : article.mentions) mention.score = 0.95f;
+  article.mentions[1].score = article.mentions[3].score = 0.6f;
+  resolve(article);
+  CHECK(entity_named(article, "Hurricane Katrina").mentions.size() == 2);
+  CHECK(article.mentions[3].type == EntityType::gpe);
+}
+
 TEST_CASE("a people belongs to the country that the article names, and no other", "[resolve]") {
   const Annotation article = resolved(
       "[NORP Ukrainians] and [NORP South Koreans] left [GPE Kyiv], [GPE Ukraine] and [GPE North Korea]. [NORP Peruvian] "
