@@ -1,4 +1,4 @@
-// The core for JavaScript: five functions, called by web/worker.js and the library. JSON goes in and out as UTF-8; a
+// The core for JavaScript: six functions, called by web/worker.js and the library. JSON goes in and out as UTF-8; a
 // request is as core/json/request.h says (offsets should be "utf16"), and replies are as core/json/annotation_json.h
 // says. Failures are replies too: {"error":"..."}.
 //
@@ -9,10 +9,12 @@
 //   begin(request)                -> {"windows":6,"text":"...","language":{...},"blocks":[...],"sentences":[...]}
 //   next()                        -> {"done":false,"windowsRead":1,"mentions":[...]}, a window a call, and then
 //                                    {"done":true,"document":{...}}
+//   compare(request, other)       -> {"windows":9} of both texts; next() then gives no mentions, and at the end the
+//                                    document that core/json/compare_json.h shows
 //   exportDocument(document, format, offsets) -> {name, bytes: Uint8Array}, an object, or {error}:
 //                                 core/exports/exports.h
 //
-// begin() may be called at any time: a reading not at its end is dropped. Tested by tests/web/.
+// begin() and compare() may be called at any time: a reading not at its end is dropped. Tested by tests/web/.
 #include <emscripten/bind.h>
 
 #include <cstring>
@@ -23,10 +25,12 @@
 #include <vector>
 
 #include "../core/annotate.h"
+#include "../core/compare/compare.h"
 #include "../core/encoder/model_file.h"
 #include "../core/exports/exports.h"
 #include "../core/json/about_json.h"
 #include "../core/json/annotation_json.h"
+#include "../core/json/compare_json.h"
 #include "../core/json/request.h"
 
 namespace annotator {
@@ -54,6 +58,7 @@ struct Session {
 std::optional<Encoder> encoder;
 std::optional<WindowCache> cache;  // of the encoder: an article begun again after an edit is read where it changed
 std::unique_ptr<Session> session;
+std::unique_ptr<Session> other;  // what the article of the session is compared with; mostly none
 
 std::vector<uint8_t> copy_of(const emscripten::val& bytes) {
   return emscripten::convertJSArrayToNumberVector<uint8_t>(bytes);
@@ -61,6 +66,7 @@ std::vector<uint8_t> copy_of(const emscripten::val& bytes) {
 
 std::string load(const std::vector<uint8_t>& bytes, const FileDigests* digests) {
   session.reset();  // it reads with the model that goes, and so does the cache
+  other.reset();
   cache.reset();
   std::string why;
   encoder = load_encoder(std::as_bytes(std::span(bytes)), &why, digests);
@@ -79,14 +85,40 @@ std::string load_known_model(const emscripten::val& bytes, const emscripten::val
   return load(copy_of(bytes), &digests);
 }
 
+// Empty, and *why says what is wrong, where nothing can be read.
+std::unique_ptr<Session> open(const std::string& json, std::string* why) {
+  if (!encoder) return *why = "no model is loaded", nullptr;
+  const auto request = parse_request(json, {}, why);
+  return request ? std::make_unique<Session>(*request, *encoder, *cache) : nullptr;
+}
+
 std::string begin(const std::string& json) {
-  session.reset();
-  if (!encoder) return write_error("no model is loaded");
+  other.reset();
   std::string why;
-  const auto request = parse_request(json, {}, &why);
-  if (!request) return write_error(why);
-  session = std::make_unique<Session>(*request, *encoder, *cache);
+  session = open(json, &why);
+  if (!session) return write_error(why);
   return write_beginning(session->reading.annotation(), session->reading.windows(), session->offsets);
+}
+
+std::string begin_comparison(const std::string& json, const std::string& json_of_other) {
+  std::string why;
+  session = open(json, &why);
+  other = session ? open(json_of_other, &why) : nullptr;
+  if (!other) return session.reset(), write_error(why);
+  return "{\"windows\":" + std::to_string(session->reading.windows() + other->reading.windows()) + "}";
+}
+
+// The windows of the one text, then those of the other.
+std::string next_of_two() {
+  Reading& first = session->reading;
+  Reading& second = other->reading;
+  if (first.step() || second.step()) {
+    return "{\"done\":false,\"windowsRead\":" + std::to_string(first.windows_read() + second.windows_read()) + "}";
+  }
+  const std::unique_ptr<Session> one = std::move(session), two = std::move(other);
+  const Annotation a = std::move(one->reading).finish(), b = std::move(two->reading).finish();
+  const Engine engine{encoder->name(), encoder->sha256()};
+  return write_end(write_comparison(compare(a, b), a, b, engine, one->offsets.unit()));
 }
 
 std::string finish() {
@@ -98,6 +130,7 @@ std::string finish() {
 
 std::string next() {
   if (!session) return write_error("no article was begun");
+  if (other) return next_of_two();
   Reading& reading = session->reading;
   if (!reading.step()) return finish();
   const size_t first = std::exchange(session->mentions_shown, reading.annotation().mentions.size());
@@ -131,5 +164,6 @@ EMSCRIPTEN_BINDINGS(annotator) {
   emscripten::function("about", &annotator::write_about);
   emscripten::function("begin", &annotator::begin);
   emscripten::function("next", &annotator::next);
+  emscripten::function("compare", &annotator::begin_comparison);
   emscripten::function("exportDocument", &annotator::export_document);
 }

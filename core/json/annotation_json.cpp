@@ -488,4 +488,6 @@ std::string write_error(std::string_view message) { return bytes_of({{"error", m
 
 std::string json_string(std::string_view text) { return bytes_of(text); }
 
+std::string write_engine(const Engine& engine) { return bytes_of(engine_json(engine)); }
+
 }  // namespace annotator

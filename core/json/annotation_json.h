@@ -76,6 +76,9 @@ std::string write_error(std::string_view message);
 
 std::string json_string(std::string_view text);  // quoted
 
+//   {"name":"article-annotator","version":"0.1.0", ...}, as in the document
+std::string write_engine(const Engine& engine);
+
 // "WORK_OF_ART", as OntoNotes writes the type; and the one of the page's groups that it belongs to: person, org, place,
 // group, date, number, event.
 const char* type_name(EntityType type);
