@@ -18,6 +18,7 @@
 #include "article/tokens.h"
 #include "article/utf8.h"
 #include "encoder/kernels.h"
+#include "encoder/linear.h"
 #include "json/annotation_json.h"
 
 namespace annotator {
@@ -113,20 +114,20 @@ std::vector<float> some_numbers(size_t count) {
   return numbers;
 }
 
-// Billions of multiplications of weights with activations a second, quantising included.
+// Billions of multiplications of weights with activations a second, rounding the rows included.
 double gigamacs(int outputs, int inputs) {
-  Linear linear(outputs, inputs);
-  std::vector<int8_t> weights(inputs);
-  for (int i = 0; i < inputs; ++i) weights[i] = int8_t(i * 31 % 255 - 127);
-  for (int o = 0; o < outputs; ++o) linear.set_output(o, weights, 0.01f, 0.1f);
+  Linear linear = Linear::of_nibbles(outputs, inputs);
+  std::vector<uint8_t> nibbles(inputs / 2);
+  for (int i = 0; i < inputs / 2; ++i) nibbles[i] = uint8_t(i * 31);
+  const std::vector<float> scales(inputs / group_size, 0.01f);
+  for (int o = 0; o < outputs; ++o) linear.set_output(o, nibbles, scales, 0.1f);
   const std::vector<float> x = some_numbers(size_t(rows) * inputs);
-  std::vector<int16_t> quantized(x.size());  // rows: a multiple of 4
-  std::vector<float> scales(rows), y(size_t(rows) * outputs);
+  Rows rounded(rows, inputs);
+  std::vector<float> y(size_t(rows) * outputs);
   const int times = 10;  // the clock is coarse
   const double ms = median_ms([&] {
     for (int i = 0; i < times; ++i) {
-      quantize(x.data(), rows, inputs, quantized.data(), scales.data());
-      multiply(quantized.data(), scales.data(), rows, linear, y.data());
+      multiply(x.data(), rows, linear, rounded, y.data());
     }
   });
   return double(times) * rows * outputs * inputs / ms * 1e-6;

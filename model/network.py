@@ -18,7 +18,7 @@ TYPES = ["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK
 NAME_LABELS = ["O"] + [f"{position}-{name}" for name in TYPES for position in "BIES"]
 CHANNELS = ["speaker", "cue", "content"]
 SPEECH_LABELS = [f"{position}-{channel}" for channel in CHANNELS for position in "OBI"]
-LARGEST_INPUT = 8191  # of a linear layer's rounded inputs, as in core/encoder/kernels.cpp; 127 loses nothing
+LARGEST_INPUT = 127  # of a linear layer's rounded inputs, as in core/encoder/linear.cpp
 GROUP = 32  # weights that share a four-bit scale
 SALIENCE_FEATURES = 6
 
@@ -76,8 +76,8 @@ class RoundRows(torch.autograd.Function):
     """Each row to steps of its own, as the kernels multiply it."""
     @staticmethod
     def forward(ctx, rows):
-        step = (rows.detach().abs().amax(-1, keepdim=True) / LARGEST_INPUT).clamp_min(1e-12)
-        return (rows / step).round_().mul_(step)
+        largest = rows.detach().abs().amax(-1, keepdim=True).clamp_min(1e-10)
+        return (rows * (LARGEST_INPUT / largest)).round_().mul_(largest / LARGEST_INPUT)
 
     @staticmethod
     def backward(ctx, gradient):

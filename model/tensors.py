@@ -76,11 +76,25 @@ def decode(tensor):
     if tensor.type == "i8":
         scales = numbers(tensor.data[:4 * rows], torch.float32)
         return numbers(tensor.data[4 * rows:], torch.int8).view(rows, columns) * scales[:, None]
+    values, scales = int4_parts(tensor)
+    return (values * scales).view(rows, columns)
+
+
+def int4_parts(tensor):
+    """Values [rows, groups, GROUP] and their scales [rows, groups, 1]."""
+    rows, columns = tensor.shape
     count = rows * columns // GROUP
-    scales = numbers(tensor.data[:2 * count], torch.float16).float()
+    scales = numbers(tensor.data[:2 * count], torch.float16).float().view(rows, -1, 1)
     packed = numbers(tensor.data[2 * count:], torch.uint8)
-    values = torch.stack([packed & 15, packed >> 4], 1).view(count, GROUP).float() - 8
-    return (values * scales[:, None]).view(rows, columns)
+    return torch.stack([packed & 15, packed >> 4], 1).view(rows, -1, GROUP).float() - 8, scales
+
+
+def decode_layer(tensor):
+    """The weights of a linear layer of four bits as core/encoder/linear.cpp multiplies them: each group's scale is a whole
+    number of 1008ths of its row's largest."""
+    values, scales = int4_parts(tensor)
+    step = scales.abs().amax(1, keepdim=True) / 1008
+    return (values * (scales / step.clamp_min(1e-30)).round() * step).view(tensor.shape)
 
 
 def padded(data, fill=b"\0", before=0):

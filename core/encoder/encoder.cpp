@@ -165,8 +165,8 @@ WindowScores Encoder::read(const Window& window) const {
     std::copy_n(x.data() + size_t(p) * hidden, hidden, to);
     to += hidden;
   }
-  run_linear(network_->names, x.data(), int(tokens), scores.names.data(), scratch);
-  run_linear(network_->speech, x.data(), int(tokens), scores.speech.data(), scratch);
+  multiply(x.data(), int(tokens), network_->names, scratch.rounded, scores.names.data());
+  multiply(x.data(), int(tokens), network_->speech, scratch.rounded, scores.speech.data());
   for (float& logit : scores.names) logit /= network_->names_temperature;
   return scores;
 }

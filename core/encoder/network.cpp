@@ -8,7 +8,6 @@
 namespace annotator {
 namespace {
 
-constexpr int group = 32;             // columns of an i4 tensor that share a scale
 constexpr uint32_t salience_units = 64;
 
 const char* const type_labels[entity_types] = {
@@ -39,9 +38,6 @@ float from_half(uint16_t half) {
   std::memcpy(&value, &bits, sizeof value);
   return value;
 }
-
-// To an integer, ties to even, for |x| < 2^22: 1.5 * 2^23 leaves no bits for the fraction. Faster than the library's.
-float nearest(float x) { return (x + 12582912.0f) - 12582912.0f; }
 
 // Takes what a network needs out of a file; after the first complaint the rest does not matter.
 class Reader {
@@ -131,9 +127,11 @@ class Reader {
     std::vector<float> scales(outputs);
     std::memcpy(scales.data(), weight->bytes.data(), outputs * sizeof(float));
     check_finite(name + ".weight", scales);
-    const auto* rows = reinterpret_cast<const int8_t*>(weight->bytes.data() + outputs * sizeof(float));
-    Linear linear(outputs, inputs);
-    for (uint32_t o = 0; o < outputs; ++o) linear.set_output(o, {rows + o * inputs, inputs}, scales[o], bias[o]);
+    const auto* numbers = reinterpret_cast<const int8_t*>(weight->bytes.data() + outputs * sizeof(float));
+    Linear linear = Linear::of_bytes(int(outputs), int(inputs));
+    for (uint32_t o = 0; o < outputs; ++o, numbers += inputs) {
+      linear.set_output(int(o), std::span(numbers, inputs), scales[o], bias[o]);
+    }
     return linear;
   }
 
@@ -170,7 +168,7 @@ class Reader {
 
   Layer layer(const std::string& name, uint32_t hidden) {
     const uint32_t width = rows(name + ".attention.qkv", 3 * head_size, 3 * most_inputs, hidden) / 3;
-    const uint32_t ffn = rows(name + ".ffn.in", group, most_inputs, hidden);
+    const uint32_t ffn = rows(name + ".ffn.in", group_size, most_inputs, hidden);
     return {.qkv = linear_i4(name + ".attention.qkv", 3 * width, hidden),
             .attention_out = linear_i4(name + ".attention.out", hidden, width),
             .attention_norm = norm(name + ".attention.norm", hidden),
@@ -227,7 +225,7 @@ class Reader {
   }
 
   std::vector<uint16_t> half_scales(const Tensor& tensor) {
-    std::vector<uint16_t> scales(size_t(tensor.shape[0]) * tensor.shape[1] / group);
+    std::vector<uint16_t> scales(size_t(tensor.shape[0]) * tensor.shape[1] / group_size);
     std::memcpy(scales.data(), tensor.bytes.data(), scales.size() * sizeof(uint16_t));
     if (std::any_of(scales.begin(), scales.end(), [](uint16_t half) { return (half >> 10 & 31) == 31; })) {
       complain("tensor " + tensor.name + " of the model file has scales that are not finite");
@@ -240,7 +238,6 @@ class Reader {
   bool ok_ = true;
 };
 
-// 4 bits with a scale per 32 inputs become 8 bits with a scale per output, the largest of them 127 (model/FORMAT.md).
 Linear Reader::linear_i4(const std::string& name, uint32_t outputs, uint32_t inputs) {
   const Tensor* weight = tensor(name + ".weight", TensorType::i4, {outputs, inputs});
   const std::vector<float> bias = array(name + ".bias", {outputs});
@@ -248,31 +245,11 @@ Linear Reader::linear_i4(const std::string& name, uint32_t outputs, uint32_t inp
   const std::vector<uint16_t> halves = half_scales(*weight);
   if (!ok_) return {};
   const auto* nibbles = reinterpret_cast<const uint8_t*>(weight->bytes.data()) + halves.size() * sizeof(uint16_t);
-  const uint32_t groups = inputs / group;
-
-  Linear linear(outputs, inputs);
-  std::vector<float> scales(groups);
-  std::vector<int8_t> row(inputs);
+  Linear linear = Linear::of_nibbles(int(outputs), int(inputs));
+  std::vector<float> scales(inputs / group_size);
   for (uint32_t o = 0; o < outputs; ++o, nibbles += inputs / 2) {
-    float largest = 0;
-    for (uint32_t g = 0; g < groups; ++g) {
-      scales[g] = std::abs(from_half(halves[o * groups + g]));
-      largest = std::max(largest, scales[g] * float(largest_of_group(nibbles + g * group / 2)));
-    }
-    const float scale = largest / 127.0f;
-    for (uint32_t g = 0; g < groups; ++g) {
-      int8_t expanded[16];  // of each nibble: there are few, and divisions are slow
-      const bool negative = halves[o * groups + g] & 0x8000;
-      for (int magnitude = 0; magnitude <= 8; ++magnitude) {
-        // More than 127 for magnitudes that the group does not hold, without bound where it holds zeros alone.
-        const float w = scale == 0 ? 0 : std::min(127.0f, scales[g] * float(magnitude) / scale);
-        const int q = int(nearest(w));
-        expanded[8 - magnitude] = int8_t(negative ? q : -q);
-        if (magnitude < 8) expanded[8 + magnitude] = int8_t(negative ? -q : q);
-      }
-      expand_group(nibbles + g * group / 2, expanded, &row[g * group]);
-    }
-    linear.set_output(o, row, scale, bias[o]);
+    for (size_t g = 0; g < scales.size(); ++g) scales[g] = from_half(halves[o * scales.size() + g]);
+    linear.set_output(int(o), std::span(nibbles, inputs / 2), scales, bias[o]);
   }
   return linear;
 }
@@ -290,7 +267,7 @@ std::optional<Network> read_network(const TensorFile& file, std::string* why) {
   network.positions = reader.size("positions", longest_token + 2, most_rows);
   const int layers = reader.size("layers", 1, 48), pieces = reader.size("pieces", 4, 65536);
   reader.size("shapes", shape_rows, shape_rows);
-  if (network.hidden % group != 0) reader.complain("the model file's \"hidden\" is no multiple of 32");
+  if (network.hidden % group_size != 0) reader.complain("the model file's \"hidden\" is no multiple of 32");
   reader.labels("name_labels", expected_name_labels());
   reader.labels("speech_labels", expected_speech_labels());
   network.names_temperature = reader.temperature("names");
@@ -306,15 +283,22 @@ std::optional<Network> read_network(const TensorFile& file, std::string* why) {
   return network;
 }
 
-Scratch::Scratch(const Network& network, int pieces) {
-  int inputs = network.hidden, outputs = network.hidden, width = network.hidden;
+namespace {
+
+int most_columns(const Network& network) {
+  int most = network.hidden;
+  for (const Layer& layer : network.layers) most = std::max({most, layer.width(), layer.ffn()});
+  return most;
+}
+
+}  // namespace
+
+Scratch::Scratch(const Network& network, int pieces) : rounded(pieces, most_columns(network)) {
+  int outputs = network.hidden, width = network.hidden;
   for (const Layer& layer : network.layers) {
-    inputs = std::max({inputs, layer.width(), layer.ffn()});
     outputs = std::max({outputs, 3 * layer.width(), layer.ffn()});
     width = std::max(width, layer.width());
   }
-  quantized.resize(size_t(pieces + 3) * inputs);
-  scales.resize(pieces);
   wide.resize(size_t(pieces) * outputs);
   narrow.resize(size_t(pieces) * width);
   attention.resize(attention_scratch(pieces));
@@ -326,13 +310,15 @@ void embed(const Network& network, std::span<const Piece> pieces, float* x) {
   for (size_t p = 0; p < pieces.size(); ++p) {
     float* row = x + p * hidden;
     const uint8_t* nibbles = &e.pieces[size_t(pieces[p].id) * hidden / 2];
-    const uint16_t* scales = &e.piece_scales[size_t(pieces[p].id) * hidden / group];
+    const uint16_t* scales = &e.piece_scales[size_t(pieces[p].id) * hidden / group_size];
     const float* position = &e.positions[p * hidden];
-    for (int c = 0; c < hidden; c += 2) {
-      const int pair = nibbles[c / 2];
-      const float scale = from_half(scales[c / group]);
-      row[c] = scale * float((pair & 15) - 8) + position[c];
-      row[c + 1] = scale * float((pair >> 4) - 8) + position[c + 1];
+    for (int c = 0; c < hidden; c += group_size) {
+      const float scale = from_half(scales[c / group_size]);
+      for (int i = c; i < c + group_size; i += 2) {
+        const int pair = nibbles[i / 2];
+        row[i] = scale * float((pair & 15) - 8) + position[i];
+        row[i + 1] = scale * float((pair >> 4) - 8) + position[i + 1];
+      }
     }
     for (uint32_t shape = 0; shape < shape_rows; ++shape) {
       if ((pieces[p].shapes >> shape & 1) == 0) continue;
@@ -340,31 +326,23 @@ void embed(const Network& network, std::span<const Piece> pieces, float* x) {
       for (int c = 0; c < hidden; ++c) row[c] += values[c];
     }
   }
-  layer_norm(x, int(pieces.size()), hidden, e.norm.weight.data(), e.norm.bias.data());
-}
-
-void run_linear(const Linear& linear, const float* x, int rows, float* y, Scratch& scratch) {
-  quantize(x, rows, linear.inputs, scratch.quantized.data(), scratch.scales.data());
-  multiply(scratch.quantized.data(), scratch.scales.data(), rows, linear, y);
+  layer_norm(x, nullptr, int(pieces.size()), hidden, e.norm.weight.data(), e.norm.bias.data());
 }
 
 void run_layer(const Network& network, const Layer& layer, int pieces, float* x, Scratch& scratch) {
   const int hidden = network.hidden;
-  const size_t size = size_t(pieces) * hidden;
   float* wide = scratch.wide.data();
   float* narrow = scratch.narrow.data();
 
-  run_linear(layer.qkv, x, pieces, wide, scratch);  // wide [P, 3 * width]
+  multiply(x, pieces, layer.qkv, scratch.rounded, wide);  // wide [P, 3 * width]
   attention(wide, pieces, layer.width() / head_size, scratch.attention.data(), narrow);  // narrow [P, width]
-  run_linear(layer.attention_out, narrow, pieces, wide, scratch);  // wide [P, hidden]
-  for (size_t i = 0; i < size; ++i) x[i] += wide[i];
-  layer_norm(x, pieces, hidden, layer.attention_norm.weight.data(), layer.attention_norm.bias.data());
+  multiply(narrow, pieces, layer.attention_out, scratch.rounded, wide);  // wide [P, hidden]
+  layer_norm(x, wide, pieces, hidden, layer.attention_norm.weight.data(), layer.attention_norm.bias.data());
 
-  run_linear(layer.ffn_in, x, pieces, wide, scratch);  // wide [P, ffn]
+  multiply(x, pieces, layer.ffn_in, scratch.rounded, wide);  // wide [P, ffn]
   gelu({wide, size_t(pieces) * layer.ffn()});
-  run_linear(layer.ffn_out, wide, pieces, narrow, scratch);  // narrow [P, hidden]
-  for (size_t i = 0; i < size; ++i) x[i] += narrow[i];
-  layer_norm(x, pieces, hidden, layer.ffn_norm.weight.data(), layer.ffn_norm.bias.data());
+  multiply(wide, pieces, layer.ffn_out, scratch.rounded, narrow);  // narrow [P, hidden]
+  layer_norm(x, narrow, pieces, hidden, layer.ffn_norm.weight.data(), layer.ffn_norm.bias.data());
 }
 
 }  // namespace annotator

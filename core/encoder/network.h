@@ -10,6 +10,7 @@
 
 #include "encoder.h"
 #include "kernels.h"
+#include "linear.h"
 #include "model_file.h"
 #include "subwords.h"
 
@@ -67,11 +68,10 @@ std::optional<Network> read_network(const TensorFile& file, std::string* why);
 struct Scratch {
   Scratch(const Network& network, int pieces);
 
-  std::vector<int16_t> quantized;  // [P + 3, most inputs of a linear layer]: P is filled up to a multiple of 4
-  std::vector<float> scales;       // [P]
-  std::vector<float> wide;         // [P, most outputs of a linear layer]
-  std::vector<float> narrow;       // [P, the largest of hidden and the layers' widths]
-  std::vector<float> attention;    // attention_scratch()
+  Rows rounded;                  // [P, most inputs of a linear layer]
+  std::vector<float> wide;       // [P, most outputs of a linear layer]
+  std::vector<float> narrow;     // [P, the largest of hidden and the layers' widths]
+  std::vector<float> attention;  // attention_scratch()
 };
 
 // x [P, hidden] becomes the normalised sum of each piece's embeddings. Needs P <= network.positions.
@@ -79,8 +79,5 @@ void embed(const Network& network, std::span<const Piece> pieces, float* x);
 
 // x [P, hidden] becomes the layer's output.
 void run_layer(const Network& network, const Layer& layer, int pieces, float* x, Scratch& scratch);
-
-// y [rows, outputs] = the linear layer of x [rows, inputs].
-void run_linear(const Linear& linear, const float* x, int rows, float* y, Scratch& scratch);
 
 }  // namespace annotator

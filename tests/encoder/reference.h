@@ -1,4 +1,5 @@
-// The kernels again, slow and plain, one number at a time: what core/encoder/kernels.cpp must equal bit by bit.
+// The kernels again, slow and plain, one number at a time: what core/encoder/kernels.cpp and linear.cpp must equal
+// bit by bit.
 #pragma once
 
 #include <algorithm>
@@ -55,32 +56,60 @@ inline void layer_norm(std::vector<float>& x, int columns, const std::vector<flo
   }
 }
 
-inline void quantize(const std::vector<float>& x, int columns, std::vector<int16_t>& quantized,
-                     std::vector<float>& scales) {
+struct Rows {
+  std::vector<int> numbers;   // [rows, columns]
+  std::vector<float> scales;  // [rows]
+};
+
+inline Rows round(const std::vector<float>& x, int columns, int largest) {
+  Rows rows;
   for (auto row = x.begin(); row != x.end(); row += columns) {
-    float largest = 0;
-    for (int c = 0; c < columns; ++c) largest = std::max(largest, std::abs(row[c]));
-    scales.push_back(largest / 8191.0f);
+    float most = 0;
+    for (int c = 0; c < columns; ++c) most = std::max(most, std::abs(row[c]));
+    rows.scales.push_back(most / float(largest));
     for (int c = 0; c < columns; ++c) {
-      quantized.push_back(largest == 0 ? 0 : int16_t(std::nearbyint(row[c] * (8191.0f / largest))));
+      rows.numbers.push_back(most == 0 ? 0 : int(std::nearbyint(row[c] * (float(largest) / most))));
     }
   }
+  return rows;
 }
 
-struct Weights {  // of a linear layer, unpacked
-  int outputs = 0, inputs = 0;
-  std::vector<int8_t> weights;  // [outputs, inputs]
+struct Weights {  // of a linear layer: whole numbers
+  Weights(int outputs, int inputs, int largest_input)
+      : outputs(outputs), inputs(inputs), largest_input(largest_input) {}
+
+  void add_output(const std::vector<int8_t>& row, float scale, float bias) {
+    weights.insert(weights.end(), row.begin(), row.end());
+    scales.push_back(scale);
+    biases.push_back(bias);
+  }
+
+  // nibbles: one for each input, 8 too large; the groups' scales become a part of the whole numbers.
+  void add_output(const std::vector<uint8_t>& nibbles, const std::vector<float>& group_scales, float bias) {
+    float largest = 0;
+    for (const float scale : group_scales) largest = std::max(largest, std::abs(scale));
+    for (int i = 0; i < inputs; ++i) {
+      const int scale = largest == 0 ? 0 : int(std::nearbyint(group_scales[i / 32] / largest * 1008.0f));
+      weights.push_back(scale * (nibbles[i] - 8));
+    }
+    scales.push_back(largest / 1008.0f);
+    biases.push_back(bias);
+  }
+
+  int outputs = 0, inputs = 0, largest_input = 0;
+  std::vector<int> weights;  // [outputs, inputs]
   std::vector<float> scales, biases;
 };
 
-inline std::vector<float> multiply(const std::vector<int16_t>& x, const std::vector<float>& x_scales,
-                                   const Weights& w) {
+// x [rows, inputs]
+inline std::vector<float> multiply(const std::vector<float>& x, const Weights& w) {
+  const Rows rows = round(x, w.inputs, w.largest_input);
   std::vector<float> y;
-  for (size_t r = 0; r < x_scales.size(); ++r) {
+  for (size_t r = 0; r < rows.scales.size(); ++r) {
     for (int o = 0; o < w.outputs; ++o) {
       int64_t sum = 0;
-      for (int i = 0; i < w.inputs; ++i) sum += int64_t(x[r * w.inputs + i]) * w.weights[o * w.inputs + i];
-      y.push_back(float(sum) * (x_scales[r] * w.scales[o]) + w.biases[o]);
+      for (int i = 0; i < w.inputs; ++i) sum += int64_t(rows.numbers[r * w.inputs + i]) * w.weights[o * w.inputs + i];
+      y.push_back(float(sum) * (rows.scales[r] * w.scales[o]) + w.biases[o]);
     }
   }
   return y;

@@ -1,0 +1,415 @@
+// Compiled once for each instruction set, as kernels.cpp is.
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "encoder/linear.cpp"
+#include <hwy/foreach_target.h>
+// foreach_target.h comes first
+#include <hwy/highway.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "linear.h"
+
+#ifndef ANNOTATOR_LINEAR_CONSTANTS
+#define ANNOTATOR_LINEAR_CONSTANTS
+namespace annotator {
+
+// Added to a float of small size, it rounds to an integer, ties to even, which is then in the lowest bits: 1.5 * 2^23.
+inline constexpr float rounder = 12582912.0f;
+inline constexpr int32_t rounder_bits = 0x4b400000;
+
+inline constexpr int largest_scale = 1008;  // of a group: 127 * 8 * 1008 * most_inputs is still below 2^31
+
+inline constexpr int tile_rows = 4;                   // see Rows
+inline constexpr int pair_outputs = 16;               // see Linear::pairs
+inline constexpr int quad_outputs = 32;               // see Linear::quads; two vectors of the widest instruction set
+inline constexpr int group_quads = group_size / 4;
+inline constexpr int rows_quad = 4 * tile_rows;       // bytes of a quad of four rows,
+inline constexpr int weights_quad = 4 * quad_outputs;  // and of the weights
+
+inline int pad(int n, int multiple) { return (n + multiple - 1) / multiple * multiple; }
+
+}  // namespace annotator
+#endif
+
+HWY_BEFORE_NAMESPACE();
+namespace annotator {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+constexpr hn::ScalableTag<float> wide;
+constexpr hn::RebindToSigned<decltype(wide)> integers;
+constexpr int lanes = hn::MaxLanes(wide);
+using Wide = hn::Vec<decltype(wide)>;
+using Integers = hn::Vec<decltype(integers)>;
+
+// ---- rows ------------------------------------------------------------------------------------------------------
+
+// Floats of one sign are in the order of their bits.
+float largest_of_row(const float* x, int columns) {
+  Integers most = hn::Zero(integers);
+  for (int i = 0; i < columns; i += lanes) {
+    most = hn::Max(most, hn::BitCast(integers, hn::Abs(hn::LoadU(wide, x + i))));
+  }
+  return hn::GetLane(hn::MaxOfLanes(wide, hn::BitCast(wide, most)));
+}
+
+// Each number times factor, rounded.
+template <class Number>
+void round_row(const float* x, int columns, float factor, Number* rounded) {
+  const hn::Rebind<Number, decltype(wide)> numbers;
+  for (int i = 0; i < columns; i += lanes) {
+    const Wide sum = hn::Add(hn::Mul(hn::LoadU(wide, x + i), hn::Set(wide, factor)), hn::Set(wide, rounder));
+    const Integers whole = hn::Sub(hn::BitCast(integers, sum), hn::Set(integers, rounder_bits));
+    hn::StoreU(hn::DemoteTo(numbers, whole), numbers, rounded + i);
+  }
+}
+
+// Rows are filled up with zeros to whole tiles. A row is rounded at once, then goes four bytes after four to its place.
+template <class Number>
+void round_rows(const float* x, int rows, int columns, float largest, Number* tiles, float* scales) {
+  constexpr int together = 4 / sizeof(Number);
+  HWY_ALIGN Number rounded[most_inputs];
+  for (int r = 0; r < pad(rows, tile_rows); ++r, x += columns) {
+    if (r < rows) {
+      const float most = largest_of_row(x, columns);
+      scales[r] = most / largest;
+      round_row(x, columns, most == 0 ? 0 : largest / most, rounded);
+    } else {
+      std::fill_n(rounded, columns, Number(0));
+    }
+    Number* to = tiles + size_t(r / tile_rows) * tile_rows * columns + r % tile_rows * together;
+    for (int i = 0; i < columns; i += together, to += tile_rows * together) std::memcpy(to, rounded + i, 4);
+  }
+}
+
+// The multiples of -8 that multiply_quads starts from, as int16 in the same halves of an int32 as its sums.
+void correct_tile(const int8_t* tile, int columns, int32_t* corrections) {
+  const hn::CappedTag<int16_t, rows_quad> shorts;
+  const hn::Rebind<int8_t, decltype(shorts)> bytes;
+  for (const int8_t* end = tile + tile_rows * columns; tile != end; tile += tile_rows * group_size) {
+    HWY_ALIGN int16_t sums[rows_quad];  // of all quads
+    for (int i = 0; i < rows_quad; i += hn::Lanes(shorts)) {
+      auto sum = hn::Zero(shorts);
+      for (int q = 0; q < group_quads; ++q) {
+        sum = hn::Add(sum, hn::PromoteTo(shorts, hn::LoadU(bytes, tile + q * rows_quad + i)));
+      }
+      hn::Store(sum, shorts, sums + i);
+    }
+    for (int i = 0; i < rows_quad; i += 4) {
+      const int16_t halves[2] = {int16_t(-8 * (sums[i] + sums[i + 1])), int16_t(-8 * (sums[i + 2] + sums[i + 3]))};
+      std::memcpy(corrections++, halves, sizeof halves);
+    }
+  }
+}
+
+// ---- tiles -----------------------------------------------------------------------------------------------------
+
+// Two vectors of neighbouring outputs at once: a tile is tile_rows rows by tile_outputs outputs.
+constexpr int tile_outputs = 2 * lanes;
+
+#if HWY_TARGET == HWY_SCALAR
+
+// One lane has no pairs: the plain way, for processors without SSSE3.
+HWY_INLINE void multiply_pairs(const int16_t* x, int inputs, const int16_t* w0, const int16_t* w1, int32_t* totals) {
+  const int16_t* weights[2] = {w0, w1};
+  for (int r = 0; r < tile_rows; ++r) {
+    for (int o = 0; o < tile_outputs; ++o) {
+      const int16_t *w = weights[o], *pair = x + 2 * r;
+      int32_t sum = 0;
+      for (int i = 0; i < inputs; i += 2, w += 2 * pair_outputs, pair += 2 * tile_rows) {
+        sum += pair[0] * w[0] + pair[1] * w[1];
+      }
+      totals[r * tile_outputs + o] = sum;
+    }
+  }
+}
+
+#else
+
+// For each pair of inputs, 4 rows times 2 vectors of outputs, 2 x 16 bits a lane. All addresses are pointers and
+// constants, which matters in WASM. Larger tiles gain nothing under AVX2 and lose in WASM.
+HWY_INLINE void multiply_pairs(const int16_t* x, int inputs, const int16_t* w0, const int16_t* w1, int32_t* totals) {
+  const hn::Repartition<int16_t, decltype(wide)> shorts;
+  // Where products of 16 bits come out in halves rather than in pairs (NEON), the second sums hold the other half.
+  Integers sum[tile_rows][2], half[tile_rows][2];
+  for (int r = 0; r < tile_rows; ++r) sum[r][0] = sum[r][1] = half[r][0] = half[r][1] = hn::Zero(integers);
+  for (int i = 0; i < inputs; i += 2) {
+    const auto weights0 = hn::LoadU(shorts, w0), weights1 = hn::LoadU(shorts, w1);
+    HWY_UNROLL(4)
+    for (int r = 0; r < tile_rows; ++r) {
+      int32_t pair;
+      std::memcpy(&pair, x + 2 * r, sizeof pair);
+      const auto xs = hn::BitCast(shorts, hn::Set(integers, pair));
+      sum[r][0] = hn::ReorderWidenMulAccumulate(integers, xs, weights0, sum[r][0], half[r][0]);
+      sum[r][1] = hn::ReorderWidenMulAccumulate(integers, xs, weights1, sum[r][1], half[r][1]);
+    }
+    x += 2 * tile_rows, w0 += 2 * pair_outputs, w1 += 2 * pair_outputs;
+  }
+  for (int r = 0; r < tile_rows; ++r, totals += tile_outputs) {
+    hn::Store(hn::RearrangeToOddPlusEven(sum[r][0], half[r][0]), integers, totals);
+    hn::Store(hn::RearrangeToOddPlusEven(sum[r][1], half[r][1]), integers, totals + lanes);
+  }
+}
+
+#endif
+
+#if HWY_ARCH_X86 && HWY_TARGET != HWY_SCALAR
+
+constexpr hn::Repartition<int16_t, decltype(wide)> shorts;
+using Shorts = hn::Vec<decltype(shorts)>;
+
+// For each pair of bytes w (0..255) and a (-128..127): w * a + w' * a'.
+HWY_INLINE Shorts multiply_bytes(Integers w, Integers a) {
+#if HWY_TARGET <= HWY_AVX3
+  return Shorts{_mm512_maddubs_epi16(w.raw, a.raw)};
+#elif HWY_TARGET == HWY_AVX2
+  return Shorts{_mm256_maddubs_epi16(w.raw, a.raw)};
+#else
+  return Shorts{_mm_maddubs_epi16(w.raw, a.raw)};
+#endif
+}
+
+// Almost all of the network's time is spent in this loop: for each quad of inputs, 4 rows times 2 vectors of outputs. A
+// lane is an output: four bytes of weights and of rows, two int16 sums of up to 16256. Not inlined: the compiler would
+// keep the int32 sums in registers, and the int16 ones, which are used all the time, in memory.
+HWY_NOINLINE void multiply_group(const int8_t* x, const int32_t* corrections, const uint8_t* w, const int32_t* scales,
+                                 int32_t* totals) {
+  Shorts sum[tile_rows][2];
+  for (int r = 0; r < tile_rows; ++r) sum[r][0] = sum[r][1] = hn::BitCast(shorts, hn::Set(integers, corrections[r]));
+  HWY_UNROLL(4)
+  for (int q = 0; q < group_quads; ++q, x += rows_quad, w += weights_quad) {
+    const auto* weights = reinterpret_cast<const int32_t*>(w);
+    const Integers w0 = hn::LoadU(integers, weights), w1 = hn::LoadU(integers, weights + lanes);
+    HWY_UNROLL(4)
+    for (int r = 0; r < tile_rows; ++r) {
+      int32_t quad;
+      std::memcpy(&quad, x + 4 * r, sizeof quad);
+      const Integers a = hn::Set(integers, quad);
+      sum[r][0] = hn::Add(sum[r][0], multiply_bytes(w0, a));
+      sum[r][1] = hn::Add(sum[r][1], multiply_bytes(w1, a));
+    }
+  }
+  const Shorts s0 = hn::BitCast(shorts, hn::LoadU(integers, scales));
+  const Shorts s1 = hn::BitCast(shorts, hn::LoadU(integers, scales + lanes));
+  HWY_UNROLL(4)
+  for (int r = 0; r < tile_rows; ++r, totals += tile_outputs) {
+    Integers unused = hn::Zero(integers);
+    const Integers total0 = hn::Load(integers, totals), total1 = hn::Load(integers, totals + lanes);
+    hn::Store(hn::ReorderWidenMulAccumulate(integers, sum[r][0], s0, total0, unused), integers, totals);
+    hn::Store(hn::ReorderWidenMulAccumulate(integers, sum[r][1], s1, total1, unused), integers, totals + lanes);
+  }
+}
+
+HWY_INLINE void multiply_quads(const int8_t* x, const int32_t* corrections, int groups, const uint8_t* w,
+                               const int32_t* scales, int32_t* totals) {
+  for (int i = 0; i < tile_rows * tile_outputs; i += lanes) hn::Store(hn::Zero(integers), integers, totals + i);
+  for (int g = 0; g < groups; ++g) {
+    multiply_group(x, corrections, w, scales, totals);
+    x += group_quads * rows_quad, corrections += tile_rows, w += group_quads * weights_quad, scales += quad_outputs;
+  }
+}
+
+#else
+
+// The plain way, which no build takes but on processors without SSSE3, and in tests.
+HWY_INLINE void multiply_quads(const int8_t* x, const int32_t*, int groups, const uint8_t* w, const int32_t* scales,
+                               int32_t* totals) {
+  std::fill_n(totals, tile_rows * tile_outputs, 0);
+  for (int g = 0; g < groups; ++g, scales += quad_outputs) {
+    for (int q = 0; q < group_quads; ++q, x += rows_quad, w += weights_quad) {
+      for (int i = 0; i < tile_rows * tile_outputs; ++i) {
+        const int r = i / tile_outputs, o = i % tile_outputs;
+        int sum = 0;
+        for (int k = 0; k < 4; ++k) sum += x[4 * r + k] * (w[4 * o + k] - 8);
+        totals[i] += sum * (scales[o] >> 16);
+      }
+    }
+  }
+}
+
+#endif
+
+// The outputs of a tile, from its totals. y: where the first of them goes.
+HWY_INLINE void store_tile(const int32_t* totals, const float* row_scales, const Linear& linear, int output, float* y) {
+  for (int o = 0; o < tile_outputs; o += lanes, y += lanes) {
+    const Wide scales = hn::LoadU(wide, linear.scales.data() + output + o);
+    const Wide biases = hn::LoadU(wide, linear.biases.data() + output + o);
+    HWY_UNROLL(4)
+    for (int r = 0; r < tile_rows; ++r) {
+      const Wide total = hn::ConvertTo(wide, hn::Load(integers, totals + r * tile_outputs + o));
+      const Wide values = hn::Add(hn::Mul(total, hn::Mul(hn::Set(wide, row_scales[r]), scales)), biases);
+      hn::StoreU(values, wide, y + size_t(r) * linear.outputs);
+    }
+  }
+}
+
+// At the lower and the right edge: only so many rows, and outputs that are no padding.
+void store_edge(const int32_t* totals, const float* row_scales, int rows, const Linear& linear, int output, float* y) {
+  for (int r = 0; r < rows; ++r, totals += tile_outputs, y += linear.outputs) {
+    for (int o = 0; o < std::min(tile_outputs, linear.outputs - output); ++o) {
+      y[o] = float(totals[o]) * (row_scales[r] * linear.scales[output + o]) + linear.biases[output + o];
+    }
+  }
+}
+
+// ---- layers ----------------------------------------------------------------------------------------------------
+
+// tile(row, output, totals) for all of them. The weights of a few outputs stay in the nearest cache while all rows
+// pass.
+template <class Tile>
+HWY_INLINE void each_tile(int rows, const Linear& linear, const Rows& rounded, float* y, Tile tile) {
+  HWY_ALIGN int32_t totals[tile_rows * tile_outputs];
+  for (int output = 0; output < linear.outputs; output += tile_outputs) {
+    for (int r = 0; r < rows; r += tile_rows) {
+      tile(r, output, totals);
+      const float* scales = rounded.scales.data() + r;
+      float* to = y + size_t(r) * linear.outputs + output;
+      if (rows - r >= tile_rows && linear.outputs - output >= tile_outputs) {
+        store_tile(totals, scales, linear, output, to);
+      } else {
+        store_edge(totals, scales, std::min(tile_rows, rows - r), linear, output, to);
+      }
+    }
+  }
+}
+
+void multiply_in_pairs(const float* x, int rows, const Linear& linear, Rows& rounded, float* y) {
+  round_rows(x, rows, linear.inputs, float(linear.largest_input), rounded.pairs.data(), rounded.scales.data());
+  const auto weights_of = [&](int output) {
+    const size_t block = output / pair_outputs * pair_outputs, within = output % pair_outputs;
+    return linear.pairs.data() + block * linear.inputs + 2 * within;
+  };
+  each_tile(rows, linear, rounded, y, [&](int row, int output, int32_t* totals) HWY_ATTR {
+    multiply_pairs(rounded.pairs.data() + size_t(row) * linear.inputs, linear.inputs, weights_of(output),
+                   weights_of(output + lanes), totals);
+  });
+}
+
+void multiply_in_quads(const float* x, int rows, const Linear& linear, Rows& rounded, float* y) {
+  const int inputs = linear.inputs, groups = inputs / group_size;
+  int8_t* quads = rounded.quads.data();
+  int32_t* corrections = rounded.corrections.data();
+  round_rows(x, rows, inputs, float(linear.largest_input), quads, rounded.scales.data());
+  for (int r = 0; r < rows; r += tile_rows) {
+    correct_tile(quads + size_t(r) * inputs, inputs, corrections + size_t(r) * groups);
+  }
+  each_tile(rows, linear, rounded, y, [&](int row, int output, int32_t* totals) HWY_ATTR {
+    const size_t block = output / quad_outputs * quad_outputs, within = output % quad_outputs;
+    multiply_quads(quads + size_t(row) * inputs, corrections + size_t(row) * groups, groups,
+                   linear.quads.data() + block * inputs + 4 * within,
+                   linear.group_scales.data() + block * groups + within, totals);
+  });
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace annotator
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace annotator {
+
+HWY_EXPORT(multiply_in_pairs);
+HWY_EXPORT(multiply_in_quads);
+
+namespace {
+
+Linear empty_layer(int outputs, int inputs, int largest_input) {
+  Linear linear;
+  linear.outputs = outputs, linear.inputs = inputs, linear.largest_input = largest_input;
+  linear.scales.resize(pad(outputs, quad_outputs));
+  linear.biases.resize(pad(outputs, quad_outputs));
+  return linear;
+}
+
+// Where the pairs of an output begin; one lies 2 * pair_outputs behind the other.
+int16_t* first_pair(Linear& linear, int output) {
+  const size_t block = output / pair_outputs * pair_outputs, within = output % pair_outputs;
+  return linear.pairs.data() + block * linear.inputs + 2 * within;
+}
+
+// A group of nibbles, 16 bytes, into pairs of int16 times its scale.
+void set_pairs(const uint8_t* nibbles, int scale, int16_t* to) {
+  int16_t products[16];
+  for (int n = 0; n < 16; ++n) products[n] = int16_t((n - 8) * scale);
+  for (int i = 0; i < group_size / 2; ++i, to += 2 * pair_outputs) {
+    to[0] = products[nibbles[i] & 15];
+    to[1] = products[nibbles[i] >> 4];
+  }
+}
+
+// Two bytes of nibbles become a quad of bytes.
+void set_quads(const uint8_t* nibbles, uint8_t* to) {
+  for (int i = 0; i < group_size / 2; i += 2, to += weights_quad) {
+    const uint8_t quad[4] = {uint8_t(nibbles[i] & 15), uint8_t(nibbles[i] >> 4), uint8_t(nibbles[i + 1] & 15),
+                             uint8_t(nibbles[i + 1] >> 4)};
+    std::memcpy(to, quad, sizeof quad);
+  }
+}
+
+}  // namespace
+
+Layout fastest_layout() { return HWY_ARCH_X86 ? Layout::quads : Layout::pairs; }
+
+std::vector<Layout> known_layouts() { return {Layout::pairs, Layout::quads}; }
+
+Linear Linear::of_bytes(int outputs, int inputs) {
+  Linear linear = empty_layer(outputs, inputs, 8191);
+  linear.pairs.resize(linear.scales.size() * inputs);
+  return linear;
+}
+
+Linear Linear::of_nibbles(int outputs, int inputs, Layout layout) {
+  Linear linear = empty_layer(outputs, inputs, 127);
+  const size_t weights = linear.scales.size() * inputs;
+  if (layout == Layout::pairs) {
+    linear.pairs.resize(weights);
+  } else {
+    linear.quads.resize(weights, 8);
+    linear.group_scales.resize(weights / group_size);
+  }
+  return linear;
+}
+
+void Linear::set_output(int output, std::span<const int8_t> weights, float scale, float bias) {
+  int16_t* to = first_pair(*this, output);
+  for (int i = 0; i < inputs; i += 2, to += 2 * pair_outputs) to[0] = weights[i], to[1] = weights[i + 1];
+  scales[output] = scale;
+  biases[output] = bias;
+}
+
+void Linear::set_output(int output, std::span<const uint8_t> nibbles, std::span<const float> row_scales, float bias) {
+  float largest = 0;
+  for (const float scale : row_scales) largest = std::max(largest, std::abs(scale));
+  const size_t block = output / quad_outputs * quad_outputs, within = output % quad_outputs;
+  for (size_t g = 0; g < row_scales.size(); ++g) {
+    const int whole =
+        largest == 0 ? 0 : int((row_scales[g] / largest * float(largest_scale) + rounder) - rounder);
+    const uint8_t* group = nibbles.data() + g * group_size / 2;
+    if (quads.empty()) {
+      set_pairs(group, whole, first_pair(*this, output) + g * group_size * pair_outputs);
+    } else {
+      set_quads(group, quads.data() + block * inputs + g * group_quads * weights_quad + 4 * within);
+      group_scales[(block * row_scales.size()) + g * quad_outputs + within] = int32_t(whole * 65536 + (whole & 0xffff));
+    }
+  }
+  scales[output] = largest / float(largest_scale);
+  biases[output] = bias;
+}
+
+Rows::Rows(int rows, int columns)
+    : pairs(size_t(pad(rows, tile_rows)) * columns), quads(pairs.size()), corrections(pairs.size() / group_size),
+      scales(rows) {}
+
+void multiply(const float* x, int rows, const Linear& linear, Rows& rounded, float* y) {
+  if (linear.quads.empty()) {
+    HWY_DYNAMIC_DISPATCH(multiply_in_pairs)(x, rows, linear, rounded, y);
+  } else {
+    HWY_DYNAMIC_DISPATCH(multiply_in_quads)(x, rows, linear, rounded, y);
+  }
+}
+
+}  // namespace annotator
+#endif  // HWY_ONCE
