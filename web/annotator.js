@@ -2,7 +2,8 @@
 //
 //   const annotator = await createAnnotator({ onProgress: ({ loaded, total }) => {} });
 //   const document = await annotator.annotate(text, { summary: { sentences: 3 }, signal });
-//   const { name, bytes } = await annotator.export(document, 'html'); // or json, w3c, brat, conll, csv, markdown
+//   const { name, bytes } = await annotator.export(document, 'html'); // or json, w3c, schema, brat, conll, csv, markdown
+//   await annotator.render(element, document, { lens: 'said' });
 //
 // In pages, in workers and in node. Documents have offsets in UTF-16 units, so text.slice(start, end) works, and are
 // frozen. Every failure is an AnnotatorError. Tested by tests/web/annotator.test.mjs (a stand-in worker),
@@ -17,12 +18,16 @@ export { AnnotatorError };
 
 /**
  * @typedef {'codepoint' | 'utf16' | 'utf8'} Unit what offsets count
- * @typedef {'json' | 'w3c' | 'brat' | 'conll' | 'csv' | 'markdown' | 'html'} Format
+ * @typedef {'summary' | 'phrases' | 'entities' | 'speech' | 'certainty' | 'times' | 'numbers' | 'checks'} Part of a
+ *   document: entities go with their mentions, times with the timeline, numbers with their conflicts
+ * @typedef {'json' | 'w3c' | 'schema' | 'brat' | 'conll' | 'csv' | 'markdown' | 'html'} Format
  *
  * @typedef {object} AnnotationRequest
  * @property {{sentences: number}} [summary] how long it may be, 3 sentences where nothing is said
  * @property {string | null} [published] the day, YYYY-MM-DD
+ * @property {'auto' | 'first' | 'none'} [abstract] 'first': the first paragraph is the abstract; 'none': there is none
  * @property {{id: string, role: string}[]} [blocks] what some blocks are for, by the ids they have in the document
+ * @property {Part[]} [include] the parts that the document is to have; all where nothing is said
  * @property {Unit} [offsets] 'utf16' where nothing is said
  * @property {AbortSignal} [signal]
  * @property {(begun: {text: string, blocks: object[], sentences: object[], windows: number}) => void} [onBegin] hears
@@ -32,12 +37,21 @@ export { AnnotatorError };
  * A document is as core/json/article-annotation-1.schema.json says, and frozen.
  * @typedef {{readonly format: string, readonly text: string, readonly [key: string]: any}} AnnotationDocument
  *
+ * @typedef {object} View
+ * @property {'names' | 'said' | 'sure' | 'when' | 'plain'} [lens] what is marked; 'names' where nothing is said
+ * @property {number} [summaryLength] 0 to 7 sentences, 3 where nothing is said
+ * @property {string[]} [groups] of names that are marked: person, org, place, group, date, number, event; all
+ * @property {boolean} [readonly] the reader corrects nothing
+ *
  * @typedef {object} Annotator
  * @property {{name: string, sha256: string}} model
  * @property {(text: string, request?: AnnotationRequest) => Promise<AnnotationDocument>} annotate an article that
  *   begins to be read while another is aborts the other
  * @property {(document: AnnotationDocument, format: Format, options?: {offsets?: Unit}) =>
  *   Promise<{name: string, bytes: Uint8Array}>} export a file that the core writes: core/exports/exports.h
+ * @property {(element: Element, document: AnnotationDocument, options?: View) => Promise<HTMLElement>} render shows a
+ *   document with offsets in UTF-16 units in the element, in place of what is there: an <article-annotator>, which is
+ *   answered. Only where there is a page
  * @property {() => Promise<object>} about the core's version and word lists: core/json/about_json.h
  * @property {() => void} close
  */
@@ -78,14 +92,16 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
     const about = await orAnew(async (anew) => calls.request('model', await (anew ? fetchModel(true) : model)));
     if (signal?.aborted) throw new AnnotatorError('ABORTED');
     signal?.addEventListener('abort', () => calls.close(), { once: true });
-    return Object.freeze({
+    const annotator = Object.freeze({
       model: about,
       annotate: (text, request) => read(calls, text, request),
       export: (document, format, { offsets = 'codepoint' } = {}) =>
         calls.request('export', { document, format, offsets }),
+      render: (element, document, view) => render(annotator, element, document, view),
       about: () => calls.request('about'),
       close: () => calls.close(),
     });
+    return annotator;
   } catch (error) {
     calls.close();
     throw error;
@@ -123,7 +139,21 @@ export function annotate(text, request) {
 }
 const ignore = () => {};
 
-async function read(calls, text, { summary, published, blocks, offsets, signal, onBegin, onMentions } = {}) {
+async function render(annotator, element, document, { lens, summaryLength, groups, readonly } = {}) {
+  if (!globalThis.customElements) throw new AnnotatorError('ENGINE_UNSUPPORTED', 'there is no page to show it in');
+  const { ArticleAnnotatorElement } = await import('./component.js');
+  const view = new ArticleAnnotatorElement();
+  if (lens) view.setAttribute('lens', lens);
+  if (summaryLength !== undefined) view.setAttribute('summary-length', String(summaryLength));
+  if (groups) view.setAttribute('groups', groups.join(' '));
+  view.toggleAttribute('readonly', Boolean(readonly));
+  view.annotator = annotator;
+  view.result = document;
+  element.replaceChildren(view);
+  return view;
+}
+
+async function read(calls, text, { summary, published, abstract, blocks, include, offsets, signal, onBegin, onMentions } = {}) {
   if (typeof text !== 'string') throw new AnnotatorError('INPUT_INVALID', `text is ${typeof text}`);
   const clean = canonical(text);
   if (byteSize(clean) > limitBytes) throw new AnnotatorError('INPUT_TOO_LARGE', `limit ${limitBytes} bytes`);
@@ -137,7 +167,9 @@ async function read(calls, text, { summary, published, blocks, offsets, signal, 
       offsets: offsets ?? 'utf16',
       summary: summary ?? { sentences: 3 },
       published: published ?? null,
+      abstract: abstract ?? 'auto',
       blocks: blocks ?? [],
+      include: include ?? null,
     };
     const document = await calls.request('annotate', request, { begin: onBegin, mentions: onMentions });
     if (signal?.aborted) throw new AnnotatorError('ABORTED'); // too late for the worker

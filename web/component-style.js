@@ -1,5 +1,5 @@
 // The style sheet of <article-annotator>. Its colours are those of styles/tokens.css; a page may set its own, by
-// --annotator-person-line and its like.
+// --annotator-person-line, --annotator-person-bg and their like.
 
 const lines = {
   person: ['light-dark(#2350B4, #9DBDFF)', 'solid 1.5px'],
@@ -23,13 +23,18 @@ h2 { margin: 0 0 0.5em; font-size: 1em; }
 ol, ul { margin: 0 0 1em; padding-inline-start: 1.5em; }
 [part~='status'] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 button { padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: start; cursor: pointer; }
+[part~='article']:focus { outline: none; }
+[part~='card'] { margin: 0 0 1em; padding: 0.75em 1em; border: 1px solid; border-radius: 4px; }
+[part~='card'] p { margin-block-end: 0.5em; }
+[part~='card'] button { margin-inline-end: 1em; text-decoration: underline; }
+[part~='card'] select { margin-inline-end: 1em; font: inherit; }
 button:hover { text-decoration: underline; }
 :focus-visible { outline: 2px solid light-dark(#2350B4, #9DBDFF); outline-offset: 2px; }
 [data-sentence]:focus { background: light-dark(#FFE57A, #665309); outline: none; }
 .mark { cursor: pointer; text-decoration-skip-ink: none; text-underline-offset: 0.2em; }
 ${Object.entries(lines)
   .map(([kind, [colour, line]]) => [kind, `underline ${line} var(--annotator-${kind}-line, ${colour})`])
-  .map(([kind, decoration]) => `.${kind} { text-decoration: ${decoration}; }`)
+  .map(([kind, decoration]) => `.${kind} { text-decoration: ${decoration}; background: var(--annotator-${kind}-bg, none); }`)
   .join('\n')}
 @media (forced-colors: active) { .mark { text-decoration-color: currentColor; } }
 `;

@@ -4,19 +4,26 @@
 //   <article-annotator lens="names" summary-length="3" published="2025-02-19">The text ...</article-annotator>
 //
 // attributes  lens (names, said, sure, when, plain), summary-length (0 to 7), groups (those of groups.js to mark, with
-//             spaces between; all where it is missing), published (YYYY-MM-DD), base (where engine and model lie)
-// properties  text, result (a document with offsets in UTF-16 units), annotator (of your own; else one for all)
+//             spaces between; all where it is missing), published (YYYY-MM-DD), base (where engine and model lie),
+//             lang (as of any element), readonly (the reader corrects nothing), no-store (says what is so with it or
+//             without: neither text nor corrections are kept on the device)
+// properties  text, result (a document with offsets in UTF-16 units, with the reader's corrections under "edits"),
+//             annotator (of your own; else one for all)
 // methods     annotate(), goTo(id), export(format): as in annotator.js
 // events      annotator-progress {loaded, total}, annotator-result {document}, annotator-select {id},
+//             annotator-change {edit, document}: before a correction is made, and it can be cancelled (corrections.js),
 //             annotator-error {error}; all bubble and cross shadow borders
-// styling     ::part(summary, article, rail, status), --annotator-person-line and its like for each group
+// styling     ::part(summary, article, rail, card, mark, status), --annotator-person-line, --annotator-person-bg and
+//             their like for each group
 //
 // Declared in markup it throws nothing: what goes wrong is an event, and the plain text is there. Every word of the
 // text is a text node, so none is ever markup. Tested by tests/web/component.test.mjs.
 
 import { indexOf, paragraphAt, summaryOf } from './annotation.js';
 import { AnnotatorError, createAnnotator } from './annotator.js';
+import { cardOf } from './component-card.js';
 import { style } from './component-style.js';
+import { apply } from './corrections.js';
 import { button, element } from './dom.js';
 import { groupOf, groups } from './groups.js';
 import { segments } from './segments.js';
@@ -24,6 +31,7 @@ import { strings } from './strings.js';
 import { canonical, countWords } from './text.js';
 
 const longestSummary = 7;
+const noParts = { summary: { sentences: [] }, entities: [], mentions: [] }; // a document may be without some
 const lists = { names: 'mentions', said: 'speech', sure: 'certainty', when: 'times' };
 
 // Elements without an annotator of their own share one for each base, which reads one text at a time.
@@ -40,10 +48,14 @@ function inTurn(base, onProgress, read) {
 }
 
 export class ArticleAnnotatorElement extends HTMLElement {
-  static observedAttributes = ['lens', 'summary-length', 'groups', 'published', 'base'];
+  static observedAttributes = ['lens', 'summary-length', 'groups', 'published', 'base', 'readonly'];
 
   #text = null; // null: what stands between the tags
-  #result = null;
+  #found = null; // the document that was found or given
+  #edits = []; // the reader's since then
+  #result = null; // it, corrected
+  #whole = null; // #result with lists where it has none
+  #open = null; // the mention whose card is there
   #annotator = null;
   #reading = new AbortController();
   #parts = {};
@@ -55,11 +67,20 @@ export class ArticleAnnotatorElement extends HTMLElement {
     this.#parts = {
       status: element('p', { part: 'status', role: 'status' }),
       summary: element('section', { part: 'summary', 'aria-label': strings.summary.title, hidden: true }),
-      article: element('div', { part: 'article', role: 'article' }),
+      article: element('div', { part: 'article', role: 'article', tabindex: '-1' }),
+      card: element('section', { part: 'card', role: 'group', 'aria-label': strings.card.label, hidden: true }),
       rail: element('section', { part: 'rail', 'aria-label': strings.rail.tabs.names, hidden: true }),
     };
     root.append(...Object.values(this.#parts));
     root.addEventListener('click', (event) => this.#select(event.target.closest('[data-id]')?.dataset.id));
+    root.addEventListener('keydown', ({ key, target }) => {
+      const mark = target.closest('.mark');
+      if (key === 'Enter' && mark) {
+        this.#select(mark.dataset.id);
+        this.#parts.card.querySelector('select, button')?.focus();
+      }
+      if (key === 'Escape') this.#closeCard();
+    });
   }
 
   connectedCallback() {
@@ -92,7 +113,7 @@ export class ArticleAnnotatorElement extends HTMLElement {
   }
   set text(text) {
     this.#text = String(text);
-    this.#result = null;
+    this.#keep(null);
     if (this.isConnected) this.annotate().catch(() => {});
   }
 
@@ -105,7 +126,7 @@ export class ArticleAnnotatorElement extends HTMLElement {
       throw new AnnotatorError('INPUT_INVALID', 'no document with offsets in UTF-16 units');
     this.#reading.abort();
     this.#text = document.text;
-    this.#result = document;
+    this.#keep(document);
     if (this.isConnected) this.#show();
   }
 
@@ -120,13 +141,13 @@ export class ArticleAnnotatorElement extends HTMLElement {
   async annotate() {
     this.#reading.abort();
     const { signal } = (this.#reading = new AbortController());
-    this.#result = null;
+    this.#keep(null);
     this.#show();
     const request = { signal, summary: { sentences: longestSummary }, published: this.getAttribute('published') };
     try {
       const document = await this.#withAnnotator((annotator) => annotator.annotate(this.text, request));
       if (signal.aborted) throw new AnnotatorError('ABORTED');
-      this.#result = document;
+      this.#keep(document);
       this.#show();
       this.#tell('result', { document });
       return document;
@@ -155,19 +176,68 @@ export class ArticleAnnotatorElement extends HTMLElement {
     return inTurn(this.getAttribute('base') ?? undefined, (progress) => this.#tell('progress', progress), use);
   }
 
-  #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(`annotator-${name}`, { detail, bubbles: true, composed: true }));
+  // False where a listener has cancelled what was to be.
+  #tell(name, detail, cancelable = false) {
+    const options = { detail, cancelable, bubbles: true, composed: true };
+    return this.dispatchEvent(new CustomEvent(`annotator-${name}`, options));
   }
 
   #select(id) {
-    if (id) this.#tell('select', { id });
+    if (!id) return;
+    this.#tell('select', { id });
+    if (this.#whole?.mentions.some((mention) => mention.id === id)) this.#openCard(id);
+  }
+
+  #keep(document) {
+    this.#found = document;
+    this.#edits = [];
+    this.#use(document);
+  }
+
+  #use(document) {
+    this.#result = document;
+    this.#whole = document && { ...noParts, ...document };
+    this.#open = null;
+  }
+
+  // ---- corrections
+
+  #openCard(id) {
+    const { card } = this.#parts;
+    this.#open = id;
+    const mention = this.#whole.mentions.find((one) => one.id === id);
+    const correct = this.hasAttribute('readonly') ? null : (edit) => this.#correct(edit);
+    card.replaceChildren(...cardOf(this.#whole, mention, { correct, close: () => this.#closeCard() }));
+    card.hidden = false;
+  }
+
+  #closeCard() {
+    if (!this.#open) return;
+    const id = this.#open;
+    this.#open = null;
+    this.#parts.card.hidden = true;
+    this.goTo(id);
+  }
+
+  #correct(edit) {
+    const edits = [...this.#edits, edit];
+    const { annotation } = apply({ ...noParts, ...this.#found }, edits);
+    // Edits that the document came with are in it already.
+    const document = { ...annotation, edits: [...(this.#found.edits ?? []), ...edits] };
+    if (!this.#tell('change', { edit, document }, true)) return this.#openCard(this.#open);
+    this.#edits = edits;
+    this.#use(document);
+    this.#show();
+    this.#parts.article.focus({ preventScroll: true });
   }
 
   // ---- what is shown
 
   #show() {
-    const { status, summary, article, rail } = this.#parts;
-    const document = this.#result;
+    const { status, summary, article, rail, card } = this.#parts;
+    const document = this.#whole;
+    card.hidden = !this.#open;
+    if (this.#open) this.#openCard(this.#open);
     if (!document) {
       article.replaceChildren(element('p', { text: canonical(this.text) }));
       summary.hidden = rail.hidden = true;

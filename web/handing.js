@@ -2,20 +2,26 @@
 // Tested by tests/web/handing.test.mjs.
 //
 //   {type: 'article-annotator:hello'}                         -> {type: 'article-annotator:ready'}
-//   {type: 'article-annotator:annotate', id: 7, text: '...'}  -> {type: 'article-annotator:result', id: 7, document} or
-//                                                                {type: 'article-annotator:error', id: 7, code}
+//   {type: 'article-annotator:annotate', id: 7, text: '...', options: {published: '2025-02-19'}}
+//     -> {type: 'article-annotator:progress', id: 7, windowsRead, windows} while it is read, and then
+//        {type: 'article-annotator:result', id: 7, document} or {type: 'article-annotator:error', id: 7, code}
 //
-// Nothing of a text is read before the reader has agreed to its origin, and nothing but the answer to a question goes
-// back, to that origin alone. One text waits at a time; what else comes is not answered, however much it is, and an
+// Nothing of a text is read before the reader has agreed to its origin, unless whoever serves this page trusts it:
+// <meta name="annotator-origins" content="https://news.example https://cms.example:8443"> in index.html names origins to
+// the letter, none as it comes. Nothing but the answer to a question goes back, to that origin alone. One text waits at a time; what else comes is not answered, however much it is, and an
 // origin that was refused is not heard again.
 
+import { publish } from './corrections.js';
 import { byteSize, countWords, limitBytes } from './text.js';
 
 const type = (name) => `article-annotator:${name}`;
 const previewLength = 240; // UTF-16 units
 
-/** state.handed: {origin, words, preview} of the text that waits for the reader; null. show(text) has it read. */
-export function receiveTexts({ state, show, target = window }) {
+/**
+ * state.handed: {origin, words, preview} of the text that waits for the reader; null. show(text, {edits}) has it read.
+ * trusted: origins that are not asked about.
+ */
+export function receiveTexts({ state, show, trusted = [], target = window }) {
   const refused = new Set();
   let waiting = null; // the text of state.handed
   let reading = null; // the one that the reader agreed to, until it is answered
@@ -28,19 +34,26 @@ export function receiveTexts({ state, show, target = window }) {
     if (waiting || reading) return;
 
     const { id, text } = data;
+    const published = data.options?.published ?? null;
     const isId = ['string', 'number'].includes(typeof id) && String(id).length <= 64;
     const isText = typeof text === 'string' && text.trim() !== '';
-    if (!isId || !isText) return reply('error', { id: isId ? id : null, code: 'INPUT_INVALID' });
+    const isDay = published === null || (typeof published === 'string' && isDate(published));
+    if (!isId || !isText || !isDay) return reply('error', { id: isId ? id : null, code: 'INPUT_INVALID' });
     if (text.length > limitBytes || byteSize(text) > limitBytes) return reply('error', { id, code: 'INPUT_TOO_LARGE' });
-    waiting = { text, origin, answer: (name, more) => reply(name, { id, ...more }) };
+    waiting = { text, published, origin, answer: (name, more) => reply(name, { id, ...more }) };
+    if (trusted.includes(origin)) return accept();
     const preview = text.trim().slice(0, previewLength).toWellFormed?.() ?? '';
     state.set({ handed: { origin, words: countWords(text), preview } });
   });
 
   // The document that the core found, or what became of it instead.
-  state.subscribe(({ phase, found, problem, screen, text }) => {
+  state.subscribe(({ phase, found, problem, screen, text, windows }) => {
     if (!reading) return;
     const isGone = screen !== 'article' || text !== reading.shown;
+    if (!isGone && phase === 'reading' && windows !== reading.windows) {
+      reading.windows = windows;
+      reading.answer('progress', { windowsRead: windows.read, windows: windows.all });
+    }
     if (!isGone && !['done', 'failed', 'stopped', 'plain'].includes(phase)) return;
     const { answer } = reading;
     reading = null;
@@ -48,15 +61,17 @@ export function receiveTexts({ state, show, target = window }) {
     else answer('error', { code: (!isGone && problem?.code) || 'ABORTED' });
   });
 
+  function accept() {
+    const { text, published, answer } = waiting;
+    waiting = null;
+    state.set({ handed: null });
+    show(text, { edits: published ? [publish(published)] : [] });
+    if (state.get().screen !== 'article') return answer('error', { code: 'INPUT_INVALID' });
+    reading = { answer, shown: state.get().text, windows: null };
+  }
+
   return {
-    accept() {
-      const { text, answer } = waiting;
-      waiting = null;
-      state.set({ handed: null });
-      show(text);
-      if (state.get().screen !== 'article') return answer('error', { code: 'INPUT_INVALID' });
-      reading = { answer, shown: state.get().text };
-    },
+    accept,
     refuse() {
       if (!waiting) return;
       refused.add(waiting.origin);
@@ -65,6 +80,13 @@ export function receiveTexts({ state, show, target = window }) {
       state.set({ handed: null });
     },
   };
+}
+
+const isDate = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) === true;
+
+/** Origins to the letter, as a page names them; what is none is left out. */
+export function originsOf(list = '') {
+  return list.split(/\s+/).filter((word) => URL.canParse?.(word) && new URL(word).origin === word);
 }
 
 // Without what the page keeps beside it.

@@ -4,7 +4,7 @@
 import { correctingActions, notCorrecting } from './correcting.js';
 import { documentOf, save, summaryMarkup, summaryText } from './exports.js';
 import { keeper } from './keeper.js';
-import { bookmarklet, receiveTexts } from './handing.js';
+import { bookmarklet, originsOf, receiveTexts } from './handing.js';
 import { watchHover } from './hover.js';
 import { listenToKeys } from './keyboard.js';
 import { lenses } from './lenses.js';
@@ -83,7 +83,8 @@ const steps = createSteps({ state, reading, draft: () => find('.input-text').val
 const incoming = createIncoming({ show: steps.show, toast, refuse });
 const keeping = keeper({ state, steps, say: toast });
 const offline = createOffline(state, toast);
-const handing = receiveTexts({ state, show: steps.show });
+const trusted = originsOf(document.querySelector('meta[name="annotator-origins"]')?.content);
+const handing = receiveTexts({ state, show: steps.show, trusted });
 
 // The article is made first: going to places and walking over marks is done in it.
 const actions = {};

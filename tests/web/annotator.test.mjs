@@ -104,7 +104,9 @@ test('a text crosses canonical, windows are heard, the result is frozen', async 
     offsets: 'utf16',
     summary: { sentences: 3 },
     published: null,
+    abstract: 'auto',
     blocks: [],
+    include: null,
   });
   assert.deepEqual(heard, ['begin', 'mentions']);
   assert.ok(Object.isFrozen(found.mentions[0]));

@@ -23,7 +23,7 @@ await writeFile(path.join(folder, 'define.js'), `import './web/component.js';`);
 await writeFile(
   path.join(folder, 'early.js'),
   `window.heard = [];
-   for (const name of ['progress', 'result', 'select', 'error'])
+   for (const name of ['progress', 'result', 'select', 'change', 'error'])
      document.addEventListener('annotator-' + name, ({ detail }) => window.heard.push([name, detail]));
    document.querySelector('#early').text = 'Bo Lie came to Rome.';`,
 );
@@ -92,6 +92,89 @@ inBrowsers(
       assert.equal(await focused(), 'Ruiz');
       const selected = await page.evaluate(() => window.heard.filter(([event]) => event === 'select').length);
       assert.equal(selected, 2);
+    });
+
+    test('a marked name has a card, by mouse and by keyboard', async () => {
+      const card = () => within((node) => {
+        const { hidden, textContent } = node.shadowRoot.querySelector('[part=card]');
+        return hidden ? null : textContent;
+      });
+      assert.equal(await card(), null);
+      await within((node) => [...node.shadowRoot.querySelectorAll('.mark')].find((mark) => mark.textContent === 'Ruiz').click());
+      assert.match(await card(), /^Ana RuizPerson · 2 mentions/);
+      await within((node) => node.shadowRoot.querySelector('[part=card] select').focus());
+      await page.keyboard.press('Escape');
+      assert.equal(await card(), null);
+      assert.equal(await within((node) => node.shadowRoot.activeElement.textContent), 'Ruiz');
+      await page.keyboard.press('Enter');
+      assert.match(await card(), /^Ana Ruiz/);
+      assert.equal(await within((node) => node.shadowRoot.activeElement.localName), 'select');
+      await page.keyboard.press('Escape');
+    });
+
+    test('a correction is told before it is made, and can be cancelled; readonly offers none', async () => {
+      const open = () => within((node) => [...node.shadowRoot.querySelectorAll('.mark')].find((mark) => mark.textContent === 'Oslo').click());
+      const choose = (type) => within((node, value) => {
+        const select = node.shadowRoot.querySelector('[part=card] select');
+        select.value = value;
+        select.dispatchEvent(new Event('change'));
+      }, type);
+      const typeOf = () => within((node) => node.result.entities.find(({ name }) => name === 'Oslo').type);
+      await within((node) => node.addEventListener('annotator-change', (event) => event.preventDefault(), { once: true }));
+      await open();
+      await choose('ORG');
+      assert.equal(await typeOf(), 'GPE');
+      assert.equal(await within((node) => node.shadowRoot.querySelector('[part=card] select').value), 'GPE');
+      await choose('ORG');
+      assert.equal(await typeOf(), 'ORG');
+      const told = await page.evaluate(() => window.heard.filter(([event]) => event === 'change').map(([, { edit, document }]) =>
+        [edit.op, edit.from, edit.to, document.edits.length]));
+      assert.deepEqual(told, [['retype', 'GPE', 'ORG', 1], ['retype', 'GPE', 'ORG', 1]]);
+      assert.equal(await within((node) => node.result.edits.length), 1);
+
+      await within((node) => node.setAttribute('readonly', ''));
+      await open();
+      assert.deepEqual(await within((node) => [...node.shadowRoot.querySelectorAll('[part=card] select, [part=card] button')].map((one) => one.textContent)), ['Close']);
+      await within((node) => (node.removeAttribute('readonly'), [...node.shadowRoot.querySelectorAll('[part=card] button')].at(-1).click()));
+    });
+
+    test('a page sets lines, grounds and parts', async () => {
+      const looks = await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`article-annotator { --annotator-person-line: rgb(1, 2, 3); --annotator-person-bg: rgb(4, 5, 6); }
+          article-annotator::part(summary) { color: rgb(7, 8, 9); }`);
+        document.adoptedStyleSheets = [sheet];
+        const root = document.querySelector('#story').shadowRoot;
+        const mark = getComputedStyle(root.querySelector('.mark.person'));
+        const found = [mark.textDecorationColor, mark.backgroundColor, getComputedStyle(root.querySelector('[part=summary]')).color];
+        document.adoptedStyleSheets = [];
+        return found;
+      });
+      assert.deepEqual(looks, ['rgb(1, 2, 3)', 'rgb(4, 5, 6)', 'rgb(7, 8, 9)']);
+    });
+
+    test('nothing of it is kept on the device', async () => {
+      const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, ((await indexedDB.databases?.()) ?? []).length]);
+      assert.deepEqual(kept, [0, 0, 0]);
+    });
+
+    test('the library shows a document in an element of the page', async () => {
+      const shown = await page.evaluate(async () => {
+        const { createAnnotator } = await import('./web/annotator.js');
+        const annotator = await createAnnotator();
+        const home = document.createElement('div');
+        home.textContent = 'what was there';
+        document.querySelector('main').append(home);
+        const found = await annotator.annotate('Ana Ruiz said the dam would hold. Bo Lie came to Oslo.', { include: ['speech', 'entities'] });
+        const view = await annotator.render(home, found, { lens: 'said', readonly: true });
+        const answer = [home.childNodes.length, view.localName, view.shadowRoot.querySelector('[part=article]').textContent === found.text,
+          view.shadowRoot.querySelectorAll('.mark.said').length > 0, view.result === found, found.parts, 'summary' in found];
+        const { name } = await view.export('json');
+        home.remove();
+        annotator.close();
+        return [...answer, name];
+      });
+      assert.deepEqual(shown, [1, 'article-annotator', true, true, true, ['text', 'entities', 'speech'], false, 'article.json']);
     });
 
     test('text is text: nothing in it becomes a node', async () => {

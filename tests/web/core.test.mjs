@@ -85,3 +85,13 @@ test('every verb of saying in the lists is one the core knows by that kind', () 
   const { document } = read(seed);
   assert.equal(document.speech.find(({ verb }) => verb?.text === 'reiterated').verb.class, kinds.reiterate);
 });
+
+test('memory that one long text took serves the next ones: it does not grow with their number', () => {
+  const long = (year) => Array.from({ length: 20 }, (_, i) => seed.replaceAll('2022', String(year + i))).join('\n\n');
+  const sizes = [];
+  for (let i = 0; i < 4; i++) {
+    read(long(1500 + 100 * i)); // no window is one that was read before
+    sizes.push(core.HEAPU8.length);
+  }
+  assert.deepEqual(sizes.slice(1), Array(3).fill(sizes[0]));
+});

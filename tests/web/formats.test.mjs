@@ -16,13 +16,12 @@ import { parseW3CTextAnnotation } from '@recogito/text-annotator';
 import * as commonmark from 'commonmark';
 import { HtmlValidate } from 'html-validate';
 import jsonld from 'jsonld';
-import puppeteer from 'puppeteer-core';
 import xlsx from 'xlsx';
-import { browsers, dist } from './page.mjs';
+import { dist, launch } from './page.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const command = process.env.ANNOTATE ?? path.join(root, 'build/native/annotate');
-const formats = ['json', 'w3c', 'brat', 'conll', 'csv', 'markdown', 'html'];
+const formats = ['json', 'w3c', 'schema', 'brat', 'conll', 'csv', 'markdown', 'html'];
 
 let folder;
 before(async () => {
@@ -116,17 +115,20 @@ test("Recogito's adapter takes every annotation, with both selectors, where its 
   }
 });
 
-// The terms of the W3C's context (http://www.w3.org/ns/anno.jsonld) that a page of ours may use, and what they stand for.
-// A term that is not here would be dropped by a processor, and safe mode refuses that.
+// The terms of the W3C's context (http://www.w3.org/ns/anno.jsonld) that a page of ours may use, and what they stand for,
+// read off jsonld/anno.jsonld of w3c/web-annotation; no package has that file. A term that is not here would be dropped by
+// a processor, and safe mode refuses that.
+const as = (name) => `http://www.w3.org/ns/activitystreams#${name}`;
+const count = (iri) => ({ '@id': iri, '@type': 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger' });
 const oa = (name) => `http://www.w3.org/ns/oa#${name}`;
 const node = (iri, more) => ({ '@id': iri, '@type': '@id', ...more });
 const context = {
   id: '@id',
   type: '@type',
-  AnnotationPage: 'https://www.w3.org/ns/activitystreams#OrderedCollectionPage',
-  Software: 'https://www.w3.org/ns/activitystreams#Application',
-  items: node('https://www.w3.org/ns/activitystreams#items', { '@container': '@list' }),
-  generator: node('https://www.w3.org/ns/activitystreams#generator'),
+  AnnotationPage: as('OrderedCollectionPage'),
+  Software: as('Application'),
+  items: node(as('items'), { '@container': '@list' }),
+  generator: node(as('generator')),
   name: 'http://xmlns.com/foaf/0.1/name',
   value: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value',
   body: node(oa('hasBody')),
@@ -135,8 +137,10 @@ const context = {
   selector: node(oa('hasSelector')),
   motivation: { '@id': oa('motivatedBy'), '@type': '@vocab' },
   purpose: { '@id': oa('hasPurpose'), '@type': '@vocab' },
+  start: count(oa('start')),
+  end: count(oa('end')),
 };
-for (const name of ['Annotation', 'TextualBody', 'TextPositionSelector', 'TextQuoteSelector', 'start', 'end', 'exact'])
+for (const name of ['Annotation', 'TextualBody', 'TextPositionSelector', 'TextQuoteSelector', 'exact'])
   context[name] = oa(name);
 for (const name of ['prefix', 'suffix', 'identifying', 'describing', 'classifying', 'assessing', 'highlighting', 'tagging'])
   context[name] = oa(name);
@@ -149,7 +153,7 @@ test('a JSON-LD processor drops nothing of a page, and has a type and a place fo
   for (const document of documents) {
     const page = JSON.parse(exported(document, 'w3c'));
     const [expanded] = await jsonld.expand(page, { documentLoader, safe: true });
-    const items = expanded['https://www.w3.org/ns/activitystreams#items'][0]['@list'];
+    const items = expanded[as('items')][0]['@list'];
     assert.equal(items.length, page.items.length);
     for (const item of items) {
       assert.deepEqual(item['@type'], [oa('Annotation')]);
@@ -187,7 +191,7 @@ test('pages are valid HTML', async () => {
 });
 
 test('in a browser without scripts a page has the text, and every link of it leads somewhere', async (t) => {
-  const browser = await puppeteer.launch(browsers.chromium);
+  const browser = await launch('chromium');
   t.after(() => browser.close());
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
@@ -226,7 +230,7 @@ test('in a browser without scripts a page has the text, and every link of it lea
 });
 
 test('nothing of an article runs where scripts do', async (t) => {
-  const browser = await puppeteer.launch(browsers.chromium);
+  const browser = await launch('chromium');
   t.after(() => browser.close());
   const page = await browser.newPage();
   await page.setContent('<script>window.__xss = 1</script>');

@@ -2,11 +2,11 @@
 // instead of them. The other page is of another origin: the same server by another name.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { bookmarklet } from '../../web/handing.js';
+import { bookmarklet, originsOf } from '../../web/handing.js';
 import { dist, inBrowsers, untilRead } from './page.mjs';
 
 const story = 'Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years.';
@@ -17,7 +17,9 @@ await writeFile(
   path.join(folder, 'news.html'),
   `<!doctype html><html lang="en"><title>News</title><p id="story">${story}</p><script>
      window.heard = [];
-     addEventListener('message', ({ data, origin }) => heard.push({ ...data, origin }));
+     window.progress = [];
+     addEventListener('message', ({ data, origin }) =>
+       (data.type === 'article-annotator:progress' ? progress : heard).push({ ...data, origin }));
    </script></html>`,
 );
 
@@ -25,6 +27,12 @@ test('the bookmarklet is one line, and names the one address it speaks to', () =
   const code = bookmarklet('https://host.example/annotator/');
   assert.match(code, /^javascript:\(function handOver\(address\).*\)\("https:\/\/host\.example\/annotator\/"\)$/);
   assert.ok(!code.includes('\n') && !code.includes("'*'"));
+});
+
+test('origins are named to the letter, or not at all', () => {
+  const list = 'https://a.example  https://b.example:8443\nhttps://c.example/ https://d.example/page * null d.example';
+  assert.deepEqual(originsOf(list), ['https://a.example', 'https://b.example:8443']);
+  assert.deepEqual([originsOf(), originsOf('')], [[], []]);
 });
 
 inBrowsers(
@@ -85,6 +93,38 @@ inBrowsers(
       const [, { type, id, document }] = await heard(2);
       assert.deepEqual([type, id, document.text], ['article-annotator:result', 7, story]);
       assert.ok(document.mentions.length > 2);
+      assert.equal(document.meta.published, null);
+      const steps = await news.evaluate(() => window.progress);
+      assert.ok(steps.length > 0);
+      for (const step of steps) assert.deepEqual([step.id, step.windows, step.windowsRead <= step.windows], [7, 1, true]);
+    });
+
+    test('a page says when its article appeared', { timeout: 60_000 }, async () => {
+      await opened(byHand);
+      for (const published of ['yesterday', '2025-02-30', 7, {}]) await send({ ...annotate, options: { published } });
+      assert.deepEqual((await heard(4)).map(({ code }) => code), Array(4).fill('INPUT_INVALID'));
+      await send({ ...annotate, options: { published: '2025-02-19' } });
+      await asked();
+      await press('Read it here');
+      const { document } = (await heard(5)).at(-1);
+      assert.equal(document.meta.published, '2025-02-19');
+      assert.deepEqual(document.times.find(({ text }) => /Monday/.test(text)).value, '2025-02-17');
+    });
+
+    test('an origin that the server trusts is not asked about; one that is like it is', { timeout: 120_000 }, async () => {
+      const home = await readFile(path.join(folder, 'index.html'), 'utf8');
+      const trust = (origin) => writeFile(path.join(folder, 'trusting.html'), home.replace('<title>', `<meta name="annotator-origins" content="${origin}"><title>`));
+      const theirs = new URL(site.url.replace('127.0.0.1', 'localhost')).origin;
+      await trust(`https://other.example ${theirs}`);
+      await opened((url) => void (window.annotator = open(url + 'trusting.html')));
+      await send(annotate);
+      assert.equal((await heard())[0].type, 'article-annotator:result');
+      assert.equal(await page.$('.handed[open]'), null);
+
+      await trust(theirs.replace(/\d$/, ''));
+      await opened((url) => void (window.annotator = open(url + 'trusting.html')));
+      await send(annotate);
+      await asked();
     });
 
     test('an origin that was ignored is not heard again', { timeout: 60_000 }, async () => {

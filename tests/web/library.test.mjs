@@ -58,12 +58,15 @@ test('in node: a document, files, errors by code, nothing global; and node ends 
     const text = readFileSync('seed.txt', 'utf8');
     const document = await annotate(text, { summary: { sentences: 2 } });
     const again = await annotate(text, { summary: { sentences: 2 } });
+    const some = await annotate(text, { include: ['times', 'summary'], abstract: 'none' });
     const points = await annotate('🚀 ' + text, { offsets: 'codepoint' });
     const codes = [];
     const caught = (error) => codes.push(error instanceof AnnotatorError && error.code);
     await annotate(7).catch(caught);
     const controller = new AbortController();
     const annotator = await createAnnotator();
+    await annotate(text, { include: ['quotes'] }).catch(caught);
+    await annotator.render({}, document).catch(caught);
     const long = Array.from({ length: 20 }, (_, i) => text.replaceAll(' the ', ' the ' + i + 'th ')).join('\\n\\n');
     let [windows, read] = [0, 0];
     const running = annotator.annotate(long, {
@@ -85,6 +88,10 @@ test('in node: a document, files, errors by code, nothing global; and node ends 
       stoppedAtOnce: read < windows / 2,
       moved: points.mentions[0].start - document.mentions[0].start,
       codes,
+      parts: some.parts,
+      whole: document.parts ?? 'all',
+      left: ['mentions', 'checks', 'timeline'].filter((key) => key in some),
+      abstracts: some.blocks.filter(({ role }) => role === 'abstract').length,
       globals: Object.keys(globalThis).filter((name) => !before.includes(name)),
     }));`);
   assert.ok(found.names.includes('Marco Rubio'));
@@ -96,7 +103,11 @@ test('in node: a document, files, errors by code, nothing global; and node ends 
     frozen: true,
     stoppedAtOnce: true,
     moved: 2,
-    codes: ['INPUT_INVALID', 'ABORTED', 'ENGINE_UNSUPPORTED', 'ABORTED', 'ABORTED'],
+    codes: ['INPUT_INVALID', 'INPUT_INVALID', 'ENGINE_UNSUPPORTED', 'ABORTED', 'ENGINE_UNSUPPORTED', 'ABORTED', 'ABORTED'],
+    parts: ['text', 'summary', 'times'],
+    whole: 'all',
+    left: ['timeline'],
+    abstracts: 0,
     globals: [],
   });
 });
@@ -111,15 +122,19 @@ test('its types hold what a strict TypeScript project uses, and refuse what is n
     at('good.ts'),
     `import { annotate, createAnnotator, AnnotatorError } from 'article-annotator';
      const annotator = await createAnnotator({ onProgress: ({ loaded }) => console.log(loaded + 1) });
-     const document = await annotator.annotate('text', { published: null, offsets: 'utf16' });
+     const document = await annotator.annotate('text', { published: null, offsets: 'utf16', include: ['speech'] });
+     const show = (home: Element) => annotator.render(home, document, { lens: 'said', readonly: true });
      const { bytes }: { bytes: Uint8Array } = await annotator.export(document, 'w3c');
      const text: string = (await annotate('text')).text;
      const isGone = (error: AnnotatorError) => error.code === 'ABORTED';
-     export { bytes, text, isGone };`,
+     export { bytes, text, isGone, show };`,
   );
   await tsc('good.ts');
-  await writeFile(at('bad.ts'), `import { annotate } from 'article-annotator'; annotate(7, { offsets: 'bytes' });`);
-  await assert.rejects(tsc('bad.ts'), ({ stdout }) => /bad\.ts/.test(stdout));
+  await writeFile(at('bad.ts'), `import { annotate } from 'article-annotator';
+     annotate(7);
+     annotate('', { offsets: 'bytes' });
+     annotate('', { include: ['quotes'] });`);
+  await assert.rejects(tsc('bad.ts'), ({ stdout }) => [2, 3, 4].every((line) => stdout.includes(`bad.ts(${line},`)));
 });
 
 // The same page for both: it annotates by the library and by the element.
