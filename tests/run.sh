@@ -55,17 +55,25 @@ sanitize() {
   cmake --preset sanitize && cmake --build --preset sanitize && timeout 900 build/sanitize/tests
 }
 
-# libFuzzer from the articles and cases of the other tests. A finding is left in build/fuzz/.
+# libFuzzer, each target from what other tests have of its kind. A finding is left in build/fuzz/.
 fuzz() {
-  local targets=(build/sanitize/fuzz_*) target status=0
-  for target in "${targets[@]}"; do
-    local name=${target##*/}
-    mkdir -p "build/fuzz/$name"
-    "$target" -max_total_time=$((fuzz_seconds / ${#targets[@]})) -artifact_prefix="build/fuzz/$name-" \
-      -print_final_stats=1 "build/fuzz/$name" tests/articles/*/ tests/cases && echo "fuzz passed" ||
-      { echo "fuzz failed: $name"; status=1; }
-  done
+  local status=0
+  mkdir -p build/fuzz/cases
+  awk '/^## / { file = "build/fuzz/cases/" ++n; next } /^---$/ { file = "" } file { print > file }' tests/cases/*.txt
+  fuzz_target article 600 build/fuzz/cases || status=1
+  fuzz_target imports 8000 tests/fuzz/imports || status=1
+  fuzz_target model 400 || status=1
   return $status
+}
+
+# fuzz_target NAME BYTES SEEDS...: inputs of at most so many bytes
+fuzz_target() {
+  local name=$1 bytes=$2
+  shift 2
+  mkdir -p "build/fuzz/$name"
+  "build/sanitize/fuzz_$name" -entropic=0 -max_len="$bytes" -max_total_time=$((fuzz_seconds / 3)) -print_final_stats=1 \
+    -artifact_prefix="build/fuzz/$name-" "build/fuzz/$name" "$@" && echo "fuzz passed" ||
+    { echo "fuzz failed: $name"; return 1; }
 }
 
 # Prints `passed failed` from the log of a part: the last lines of Catch2, node:test and unittest, and fuzz's above.
