@@ -51,7 +51,8 @@ void describe(CLI::App& app, Settings& settings, Given& given) {
   app.add_option("FILE", settings.files, "articles in UTF-8; - is stdin")->type_name("");
   app.add_option("-f,--format", settings.format,
                  "text (on a terminal), json (otherwise), w3c, schema, brat, conll, csv, md or html")
-      ->check(one_of({"text", "json", "w3c", "schema", "brat", "conll", "csv", "md", "markdown", "html"}))->type_name("FORMAT");
+      ->check(one_of({"text", "json", "w3c", "schema", "brat", "conll", "csv", "md", "markdown", "html"}))
+      ->type_name("FORMAT");
   app.add_option("-o,--output", settings.output,
                  "a file, or a folder where there are several files to write (default: stdout, several as a zip)")
       ->type_name("PATH");
@@ -78,10 +79,12 @@ void describe(CLI::App& app, Settings& settings, Given& given) {
                "each line is a request, each document a line, with the same id, in order; {\"error\"} for a bad line");
   app.add_option("-j,--jobs", settings.jobs, "lines that are read at once (default 1; 0: as many as there are cores)")
       ->check(CLI::Range(0, 1024).description(""))->type_name("N");
-  app.add_option("--color", given.color, "in text: auto (default: on a terminal, unless NO_COLOR is set), always, never")
+  app.add_option("--color", given.color,
+                 "in text: auto (default: on a terminal, unless NO_COLOR is set), always, never")
       ->check(one_of({"auto", "always", "never"}))->type_name("WHEN");
   app.add_flag("-q,--quiet", settings.quiet, "no warnings");
-  app.add_flag("-v,--verbose", settings.verbose, "say on stderr what is read, with which weights, and how long it took");
+  app.add_flag("-v,--verbose", settings.verbose,
+               "say on stderr what is read, with which weights, and how long it took");
   app.set_version_flag("--version", "annotate " ANNOTATOR_VERSION " (article-annotation/1)");
   app.footer(exit_codes);
 }

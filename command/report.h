@@ -9,8 +9,9 @@
 namespace annotator {
 
 // Title, source and length, the summary with the number of each sentence's paragraph, and the names by group with their
-// counts, other forms and roles; of these the parts that are asked for. in_color: headings are bold, and what we say of a
-// sentence is dim, by the sequences that terminals know. What could steer a terminal (escape characters in the article) is shown as U+FFFD.
+// counts, other forms and roles; of these the parts that are asked for. What could steer a terminal (escape characters
+// in the article) is shown as U+FFFD. in_color: headings are bold, and what we say of a sentence is dim, by the sequences
+// that terminals know.
 std::string write_report(const Annotation& annotation, Parts parts = {}, bool in_color = false);
 
 }  // namespace annotator

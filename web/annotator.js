@@ -2,7 +2,7 @@
 //
 //   const annotator = await createAnnotator({ onProgress: ({ loaded, total }) => {} });
 //   const document = await annotator.annotate(text, { summary: { sentences: 3 }, signal });
-//   const { name, bytes } = await annotator.export(document, 'html'); // or json, w3c, schema, brat, conll, csv, markdown
+//   const { name, bytes } = await annotator.export(document, 'html'); // or json, w3c, brat ...
 //   await annotator.render(element, document, { lens: 'said' });
 //
 // In pages, in workers and in node. Documents have offsets in UTF-16 units, so text.slice(start, end) works, and are
@@ -153,7 +153,8 @@ async function render(annotator, element, document, { lens, summaryLength, group
   return view;
 }
 
-async function read(calls, text, { summary, published, abstract, blocks, include, offsets, signal, onBegin, onMentions } = {}) {
+async function read(calls, text, request = {}) {
+  const { summary, published, abstract, blocks, include, offsets, signal, onBegin, onMentions } = request;
   if (typeof text !== 'string') throw new AnnotatorError('INPUT_INVALID', `text is ${typeof text}`);
   const clean = canonical(text);
   if (byteSize(clean) > limitBytes) throw new AnnotatorError('INPUT_TOO_LARGE', `limit ${limitBytes} bytes`);
@@ -162,7 +163,7 @@ async function read(calls, text, { summary, published, abstract, blocks, include
   const stop = () => calls.send('stop');
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const request = {
+    const asked = {
       text: clean,
       offsets: offsets ?? 'utf16',
       summary: summary ?? { sentences: 3 },
@@ -171,7 +172,7 @@ async function read(calls, text, { summary, published, abstract, blocks, include
       blocks: blocks ?? [],
       include: include ?? null,
     };
-    const document = await calls.request('annotate', request, { begin: onBegin, mentions: onMentions });
+    const document = await calls.request('annotate', asked, { begin: onBegin, mentions: onMentions });
     if (signal?.aborted) throw new AnnotatorError('ABORTED'); // too late for the worker
     return deepFreeze(document);
   } finally {

@@ -34,7 +34,10 @@ button:hover { text-decoration: underline; }
 .mark { cursor: pointer; text-decoration-skip-ink: none; text-underline-offset: 0.2em; }
 ${Object.entries(lines)
   .map(([kind, [colour, line]]) => [kind, `underline ${line} var(--annotator-${kind}-line, ${colour})`])
-  .map(([kind, decoration]) => `.${kind} { text-decoration: ${decoration}; background: var(--annotator-${kind}-bg, none); }`)
+  .map(
+    ([kind, decoration]) => `
+.${kind} { text-decoration: ${decoration}; background: var(--annotator-${kind}-bg, none); }`,
+  )
   .join('\n')}
 @media (forced-colors: active) { .mark { text-decoration-color: currentColor; } }
 `;

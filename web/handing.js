@@ -7,9 +7,9 @@
 //        {type: 'article-annotator:result', id: 7, document} or {type: 'article-annotator:error', id: 7, code}
 //
 // Nothing of a text is read before the reader has agreed to its origin, unless whoever serves this page trusts it:
-// <meta name="annotator-origins" content="https://news.example https://cms.example:8443"> in index.html names origins to
-// the letter, none as it comes. Nothing but the answer to a question goes back, to that origin alone. One text waits at a time; what else comes is not answered, however much it is, and an
-// origin that was refused is not heard again.
+// <meta name="annotator-origins" content="https://news.example https://cms.example:8443"> in index.html names origins
+// to the letter, none as it comes. Nothing but the answer to a question goes back, to that origin alone. One text waits at
+// a time; what else comes is not answered, however much it is, and an origin that was refused is not heard again.
 
 import { publish } from './corrections.js';
 import { byteSize, countWords, limitBytes } from './text.js';

@@ -1,6 +1,6 @@
-// libFuzzer: any bytes are an article, and a valid document and exports come of it. The bytes are the tags of their tokens
-// too, in place of a network's: so the input says what is a name and what is speech, in every order, and nothing is spent
-// on arithmetic that is the same for all texts.
+// libFuzzer: any bytes are an article, and a valid document and exports come of it. The bytes are the tags of their
+// tokens too, in place of a network's: so the input says what is a name and what is speech, in every order, and nothing
+// is spent on arithmetic that is the same for all texts.
 //   build/sanitize/fuzz_article -entropic=0 -max_len=600 corpus build/fuzz/cases
 // A finding becomes a case in tests/hostile.test.cpp.
 #include <algorithm>

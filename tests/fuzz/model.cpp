@@ -48,7 +48,8 @@ Bytes changed(Bytes model, std::string_view changes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static const Bytes model = [] {
-    const std::string file = annotator::file_of(annotator::tiny_model({"[PAD]", "[UNK]", "[CLS]", "[SEP]", "a", "##n"}));
+    const std::vector<std::string> pieces = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "a", "##n"};
+    const std::string file = annotator::file_of(annotator::tiny_model(pieces));
     const auto bytes = std::as_bytes(std::span(file.data(), file.size()));
     return Bytes(bytes.begin(), bytes.end());
   }();

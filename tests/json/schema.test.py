@@ -28,7 +28,8 @@ HOSTILE = ["x", "Ana left.", "\0A\0", "\u200d", "😀" * 50, "\ufeffOslo", "a" *
 def documents(requests, *options):
     """One document for each request, by --jsonl."""
     lines = "".join(json.dumps(request) + "\n" for request in requests)
-    run = subprocess.run([ANNOTATE, "--jsonl", *options], input=lines.encode(), stdout=subprocess.PIPE, check=True, timeout=600)
+    run = subprocess.run([ANNOTATE, "--jsonl", *options], input=lines.encode(), stdout=subprocess.PIPE, check=True,
+                         timeout=600)
     return [json.loads(line) for line in run.stdout.decode().split("\n")[:-1]]  # U+2028 ends no line of JSON
 
 
