@@ -1,5 +1,5 @@
 // Files that a reader opens or drops -> their text, and what is said of it in those we have written. Nothing of a file
-// is ever run or put into the page as markup. Tested by tests/web/browser.test.mjs and paste.test.mjs.
+// is ever run or put into the page as markup. Tested by tests/web/input.test.mjs and paste.test.mjs.
 
 import { carriedIn, paragraphsOf } from './markup.js';
 import { looksLikeOurs, reopen } from './reopen.js';

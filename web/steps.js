@@ -73,7 +73,7 @@ export function createSteps({ state, reading, draft, say, refuse }) {
     if (screen === 'input') return toField(text, 0);
     const rest = { words: countWords(text), notice: '', panel: false, parts: false };
     state.set({ ...unread, ...notCorrecting, ...corrected(null, edits), ...rest, screen, text });
-    scrollTo(0, 0);
+    scrollTo({ top: 0, behavior: 'instant' }); // what is still on its way up would be held where it is
     if (end) reading.read(end);
     else if (text.length <= longText) readTo(text.length);
     else state.set({ phase: 'asking', seconds: reading.secondsFor(text.length) });

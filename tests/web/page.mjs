@@ -15,6 +15,12 @@ const repository = fileURLToPath(new URL('../../', import.meta.url));
 export const dist = process.env.ANNOTATOR_DIST ?? path.join(repository, 'dist');
 export const seed = await readFile(path.join(repository, 'tests/articles/seed/source.txt'), 'utf8');
 
+/** Short news of our own, for what needs no seed. */
+export const story =
+  `Mayor Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years. ` +
+  `Ruiz said the water would serve thousands of homes. The old dam broke in 2019 and flooded two villages. ` +
+  `Bo Lie, who lost his farm, came to see the gates close. He did not speak to the mayor.`;
+
 const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',

@@ -6,6 +6,7 @@
 
 import { element } from '../dom.js';
 import { groupAt, indexOf, spanAt } from '../annotation.js';
+import { mostNames } from '../gather.js';
 import { hiddenCharacters } from '../hidden.js';
 import { marksOf } from '../lenses.js';
 import { strings } from '../strings.js';
@@ -49,12 +50,13 @@ export function articleView(root, actions) {
     if (anchor) actions.focused(anchor.id);
   });
 
-  function render(state) {
+  // Gives way after a few new names; an annotation that was not shown whole is shown again from where it is.
+  function* render(state) {
     if (state.screen !== 'article') return state.text === '' && page ? clear() : undefined;
     const { annotation } = state;
     const layout = annotation?.blocks ?? state.text;
     if (page?.layout !== layout || page.text !== state.text) {
-      const keep = page?.text === state.text ? placeKeeper(root) : () => {};
+      const keep = page?.text === state.text ? placeKeeper(root, () => page?.layout === layout) : () => {};
       clear();
       page = layOut(root, state, layout, add, keep);
     }
@@ -62,7 +64,12 @@ export function articleView(root, actions) {
       const missing = sync(annotation);
       if (missing.length && hiddenCount) hiddenLayer.lift();
       if (missing.length && page.annotation?.whole) plainWords();
-      page.show(annotation, missing);
+      page.show(annotation, []);
+      for (let i = 0; i < missing.length; i += mostNames) {
+        page.show(annotation, missing.slice(i, i + mostNames));
+        yield;
+      }
+      page.annotation = annotation;
     }
     showMarks(state);
     showLens(state);
@@ -222,8 +229,9 @@ function showSource(root, state) {
 
 // The same text is laid out anew when the core has told its paragraphs, and the reader may be in the middle of it: what
 // is in sight stays where it is. Paragraphs have their height only once they are looked at, so it takes a few frames.
-// Answers a function of how far the text is in the page again.
-function placeKeeper(root) {
+// It ends when the reader goes elsewhere. Answers a function of how far the text is in the page again. isThere(): no
+// other text has come since.
+function placeKeeper(root, isThere) {
   const blocks = [...root.querySelectorAll('.block')];
   const block = blocks.find((one) => one.getBoundingClientRect().bottom > 0);
   if (!block || block === blocks[0]) return () => {};
@@ -231,11 +239,14 @@ function placeKeeper(root) {
   const top = block.getBoundingClientRect().top;
   root.style.minHeight = `${root.offsetHeight}px`;
   let frames = 0;
+  for (const act of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+    addEventListener(act, () => (frames = mostFrames), { once: true, passive: true });
   const goBack = () => {
+    if (frames === mostFrames || (frames > 0 && !isThere())) return;
     const now = [...root.querySelectorAll('.block')].findLast((one) => Number(one.dataset.start) <= start);
     const off = now ? now.getBoundingClientRect().top - top : 0;
     if (off) scrollBy({ top: off, behavior: 'instant' });
-    if (frames++ < mostFrames) requestAnimationFrame(goBack);
+    if (++frames < mostFrames) requestAnimationFrame(goBack);
   };
   return (built) => {
     if (built > start && frames === 0) goBack();

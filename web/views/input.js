@@ -1,4 +1,4 @@
-// The empty page: a real textarea, ways to fill it, and what one gets. Tested by tests/web/browser.test.mjs.
+// The empty page: a real textarea, ways to fill it, and what one gets. Tested by tests/web/input.test.mjs.
 
 import { button, element, icon } from '../dom.js';
 import { accepted } from '../files.js';

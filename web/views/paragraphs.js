@@ -96,7 +96,6 @@ export function layOut(root, state, layout, onMarks, onText) {
   }
 
   function show(next, missing) {
-    page.annotation = next;
     shown = next;
     const made = [];
     for (const mention of missing) {

@@ -1,5 +1,5 @@
 // What is going on, or went wrong, while the text already stands below: the model's bar, the windows' bar, the question
-// before a long text, and the problems with what can be done about each. Tested by tests/web/browser.test.mjs.
+// before a long text, and the problems with what can be done about each. Tested by tests/web/faults.test.mjs.
 
 import { isForeign } from '../annotation.js';
 import { button, element } from '../dom.js';
