@@ -1,6 +1,6 @@
 // What an annotator is made of: scripts, engine and model, fetched by whoever wants to annotate and handed to the
 // worker, which asks the network for nothing. They are kept, so that an engine that crashed starts anew without being
-// fetched again. In a browser and in node. Tested by tests/web/annotator.test.mjs and browser.test.mjs.
+// fetched again. In a browser and in node. Tested by tests/web/annotator.test.mjs and faults.test.mjs.
 
 /**
  * Where the parts lie, as URLs: {script, glue, wasm, model}; the worker's script and the engine's. Below base, laid out

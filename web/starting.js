@@ -1,5 +1,5 @@
 // Starts the worker that annotates: {postMessage, addEventListener, terminate}, in a browser and in node.
-// Tested by tests/web/browser.test.mjs and library.test.mjs.
+// Tested by tests/web/faults.test.mjs and library.test.mjs.
 
 import { AnnotatorError } from './errors.js';
 import { fromNode } from './loading.js';

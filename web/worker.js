@@ -3,7 +3,7 @@
 // starting.js puts the engine's script (web/wasm/annotator.mjs: Module, wasmSha256) before this one and makes one script of
 // both, so the worker has all it needs, is given engine and model as bytes, and asks the network for nothing.
 // In: {id, action, value} with the actions below. Out: {id, event, value}: "progress", "begin", "mentions" on the way,
-// then one "result" or "error" {code, detail} (codes: annotator.js). Tested by tests/web/browser.test.mjs.
+// then one "result" or "error" {code, detail} (codes: annotator.js). Tested by tests/web/faults.test.mjs.
 /* global Module, wasmSha256 */
 
 let engine = null;
