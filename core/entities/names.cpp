@@ -32,9 +32,10 @@ constexpr std::pair<std::string_view, std::string_view> short_first_names[] = {
     {"will", "william"}, {"zach", "zachary"}, {"zack", "zachary"},
 };
 
-constexpr std::array<std::string_view, 22> company_forms = {
-    "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc",
-    "incorporated", "kft", "limited", "llc", "llp", "lp", "ltd", "nv", "plc", "sa", "spa"};
+constexpr std::array<std::string_view, 28> company_forms = {
+    "ab", "ag", "asa", "bv", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc",
+    "incorporated", "kft", "kgaa", "limited", "llc", "llp", "lp", "ltd", "nv", "oyj", "plc", "pty", "sa", "spa",
+    "srl"};
 static_assert(std::is_sorted(company_forms.begin(), company_forms.end()));
 
 // Words that a comparison or an acronym leaves out.
@@ -369,6 +370,8 @@ Words name_key(EntityType type, const Words& words) {
   if (!key.empty()) drop_plural(key.back());
   return key;
 }
+
+bool has_company_form(const Words& words) { return words.size() > 1 && listed(company_forms, words.back()); }
 
 std::string acronym_letters(std::string_view text) {
   std::string letters;

@@ -81,8 +81,8 @@ struct Votes {
 };
 using VotesByForm = std::unordered_map<std::string, Votes>;
 
-// What forms that vote together share: "U.S.", "United States".
-std::string votes_key(const Words& words) { return joined(name_key(EntityType::norp, words)); }
+// What forms that vote together share: "U.S.", "United States"; "Tesla", "Tesla Inc."
+std::string votes_key(const Words& words) { return joined(name_key(EntityType::org, words)); }
 
 // Acronyms of fewer letters are those of too many names.
 constexpr size_t least_acronym = 3;
@@ -150,6 +150,33 @@ void lend_votes_to_endings(const std::vector<Voter>& voters, VotesByForm& votes)
   }
 }
 
+// A person whose name is what a company's begins with is that company, however sure the network is: "Tesla" of "Tesla
+// Motors Inc." But not the surname or given name of somebody who is named in full.
+void find_companies_among_people(Annotation& article) {
+  constexpr size_t most_words = 8;
+  std::unordered_set<std::string> beginnings_of_companies, parts_of_people;
+  for (const Mention& mention : article.mentions) {
+    const Words words = name_words(article, mention.span);
+    if (mention.type == EntityType::person && words.size() > 1) parts_of_people.insert(words.begin(), words.end());
+    if (mention.type != EntityType::org || !has_company_form(words)) continue;
+    Words beginning;
+    for (const std::string& word : name_key(EntityType::org, words)) {
+      if (beginning.size() == most_words) break;
+      beginning.push_back(word);
+      beginnings_of_companies.insert(joined(beginning));
+    }
+  }
+  if (beginnings_of_companies.empty()) return;
+  for (Mention& mention : article.mentions) {
+    if (mention.type != EntityType::person) continue;
+    const Words words = name_words(article, mention.span);
+    if (words.size() == 1 && parts_of_people.contains(words[0])) continue;
+    if (!beginnings_of_companies.contains(joined(words))) continue;
+    mention.type = EntityType::org;
+    mention.why.push_back("the same name elsewhere");
+  }
+}
+
 // Gives unsure mentions the type that the same words have elsewhere in the article, a surname that of the person named
 // in full, an acronym or ending that of what it is short for, where the scores there sum to more. The new score is the type's
 // share of all.
@@ -171,6 +198,7 @@ void settle_types(Annotation& article) {
   const std::vector<Voter> voters = find_voters(article);
   join_votes_of_acronyms(voters, votes);
   lend_votes_to_endings(voters, votes);
+  find_companies_among_people(article);
   for (Mention& mention : article.mentions) {
     if (!is_name(mention.type) || mention.score >= most_unsure_score) continue;
     const Votes& vote = votes[votes_key(name_words(article, mention.span))];

@@ -141,6 +141,16 @@ TEST_CASE("an unsure name is of the type of the event that ends in it", "[resolv
   CHECK(article.mentions[3].type == EntityType::gpe);
 }
 
+TEST_CASE("what a company's name begins with is no person, unless somebody has that name", "[resolve]") {
+  Annotation article = with_mentions(read_marked(
+      "[PERSON Halvorsen] rose. [ORG Halvorsen Thermal ASA] sells pumps. [PERSON Delmar Dredging] fell. "
+      "[ORG Delmar Dredging Co.] digs. [PERSON Boone] left. [PERSON Ann Boone] runs [ORG Boone Mining Inc.]"));
+  resolve(article);
+  CHECK(entity_named(article, "Halvorsen Thermal ASA").mentions.size() == 2);
+  CHECK(entity_named(article, "Delmar Dredging Co.").mentions.size() == 2);
+  CHECK(entity_named(article, "Ann Boone").mentions.size() == 2);
+}
+
 TEST_CASE("a people belongs to the country that the article names, and no other", "[resolve]") {
   const Annotation article = resolved(
       "[NORP Ukrainians] and [NORP South Koreans] left [GPE Kyiv], [GPE Ukraine] and [GPE North Korea]. [NORP Peruvian] "
