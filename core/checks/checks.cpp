@@ -122,13 +122,27 @@ class Checker {
                               lacking[0]->entity == speech->speaker_entity;
       return is_speaker ? Verdict::different_speaker : Verdict::not_found;
     }
-    const Mood here = mood_here(body_, clause, speech, body);
+    const Mood here = mood_here(body_, clause, clause.span, speech, body);
     const Mood there = mood_there(body_, terms(clause), body, speech != nullptr);
     if (contradict(here, there)) return Verdict::not_found;
     if (speech && differs(body_, *speech, terms(clause), matches)) return Verdict::different_speaker;
-    if (here.firmness() > there.firmness()) return Verdict::firmer;
-    if (here.firmness() < there.firmness()) return Verdict::weaker;
-    return Verdict::found;
+    return compare(here, there);
+  }
+
+  static Verdict compare(const Mood& here, const Mood& there) {
+    if (here.firmness() == there.firmness()) return Verdict::found;
+    return here.firmness() > there.firmness() ? Verdict::firmer : Verdict::weaker;
+  }
+
+  // Of a part of a clause that a sentence of the body says: as surely, or not. Without a verb ("The initiative to reopen
+  // the missions") it is not said how sure it is.
+  Verdict verdict_of_part(const Clause& clause, Span part, std::span<const Sought> sought, uint32_t body) const {
+    const auto is_verb_here = [&](const Border& border) {
+      return border.verb && part.begin <= border.place && border.place < part.end;
+    };
+    if (std::none_of(clause.borders.begin(), clause.borders.end(), is_verb_here)) return Verdict::found;
+    const Speech* speech = speech_at(article_, clause);
+    return compare(mood_here(body_, clause, part, speech, body), mood_there(body_, sought, body, speech != nullptr));
   }
 
   // ---- subject and predicate from two sentences
@@ -168,11 +182,17 @@ class Checker {
   }
 
   void add_halves(Check& check, const Clause& clause, const Border& border) const {
-    const Span subject{clause.span.begin, end_before(article_.text, border.place)};
-    const Span predicate{border.place, clause.span.end};
-    put(check, part_of(subject, body_.best(terms(clause.begin_term, border.term))));
-    put(check, part_of(predicate, body_.best(terms(border.term, clause.end_term))));
+    add_half(check, clause, {clause.span.begin, end_before(article_.text, border.place)},
+             terms(clause.begin_term, border.term));
+    add_half(check, clause, {border.place, clause.span.end}, terms(border.term, clause.end_term));
     make_graver(check, Verdict::combined);
+  }
+
+  void add_half(Check& check, const Clause& clause, Span span, std::span<const Sought> sought) const {
+    const std::vector<Match> matches = body_.best(sought);
+    CheckPart part = part_of(span, matches);
+    part.verdict = verdict_of_part(clause, span, sought, matches[0].body);
+    put(check, std::move(part));
   }
 
   // ---- pieces from some sentences
@@ -186,7 +206,7 @@ class Checker {
                               : end_before(article_.text, place_of(clause, cut.pieces[p + 1].begin_term))};
       const std::span<const Sought> sought = terms(piece.begin_term, piece.end_term);
       CheckPart part = part_of(span, body_.best(sought));
-      part.verdict = piece.found ? Verdict::found : Verdict::not_found;
+      part.verdict = piece.found ? verdict_of_part(clause, span, sought, piece.body) : Verdict::not_found;
       if (piece.found) part.support = {{body_.sentence(piece.body), piece.said / weight(sought)}};
       put(check, std::move(part));
     }

@@ -286,7 +286,7 @@ class Reader {
     if (!is_may) add_border(clause, lexeme);
     std::optional<Cue> cue;
     if (!is_may) cue = cue_at(i);
-    if (cue) clause.cues.push_back({*cue, word_key(word)});
+    if (cue) clause.cues.push_back({*cue, word_key(word), lexeme.span.begin});
     if (word == "he" || word == "she" || word == "they" || word == "it" || word == "his" || word == "her" ||
         word == "their" || word == "its")
       clause.refers = true;

@@ -29,7 +29,8 @@ enum class Cue : uint8_t { hedge, plan, condition, denial, refusal, absence };
 
 struct CueAt {
   Cue cue;
-  uint64_t key;  // of the word
+  uint64_t key;    // of the word
+  uint32_t place;  // its first byte
 };
 
 // Where a clause can be cut in two.

@@ -34,10 +34,12 @@ bool contradict(const Mood& a, const Mood& b) {
   return a_says_no != b_says_no && !(a_says_no ? b.absent : a.absent);
 }
 
-Mood mood_here(const Body& body, const Clause& clause, const Speech* speech, uint32_t sentence) {
+Mood mood_here(const Body& body, const Clause& clause, Span within, const Speech* speech, uint32_t sentence) {
   Mood mood;
-  for (const CueAt& cue : clause.cues)
+  for (const CueAt& cue : clause.cues) {
+    if (cue.place < within.begin || cue.place >= within.end) continue;
     if (cue.cue != Cue::absence || !body.says(sentence, cue.key)) add_cue(mood, cue.cue);
+  }
   if (doubts(body, speech)) mood.hedged = true;
   return mood;
 }

@@ -20,9 +20,9 @@ struct Mood {
 // Whether one says no and the other says nothing like it.
 bool contradict(const Mood& a, const Mood& b);
 
-// Of a clause whose words are this speech (null: nobody's), beside a sentence of the body. What speaks of absence in
-// both, as "the ban" may, takes nothing back.
-Mood mood_here(const Body& body, const Clause& clause, const Speech* speech, uint32_t sentence);
+// Of a clause within a span of it, whose words are this speech (null: nobody's), beside a sentence of the body. What
+// speaks of absence in both, as "the ban" may, takes nothing back.
+Mood mood_here(const Body& body, const Clause& clause, Span within, const Speech* speech, uint32_t sentence);
 
 // Of the clauses of a body sentence that say most of the terms. is_speech: whether the terms are somebody's words, so
 // that it is no matter who says them there.

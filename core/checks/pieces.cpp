@@ -108,7 +108,7 @@ class Cutter {
     for (const Term* term : body_.missing(terms, piece.body))
       if (!is_name_in_any(*term, pieces)) return false;
     const Speech* speech = speech_at(body_.article(), clause_);
-    return !contradict(mood_here(body_, clause_, speech, piece.body),
+    return !contradict(mood_here(body_, clause_, clause_.span, speech, piece.body),
                        mood_there(body_, terms, piece.body, speech != nullptr));
   }
 

@@ -195,6 +195,7 @@ TEST_CASE("in the seed, one sentence is put together from two and the working gr
   REQUIRE(absence.parts.size() == 2);
   CHECK(absence.parts[0].support[0].sentence == 6);
   CHECK(absence.parts[1].support[0].sentence == 14);
+  CHECK(absence.parts[1].verdict == Verdict::firmer);  // the body: points that "will include" these
 
   const Check& missions = checks[3];  // "plans to reopen" them, but nobody says what they suggest
   REQUIRE(missions.parts.size() == 2);
