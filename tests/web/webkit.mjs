@@ -1,6 +1,6 @@
 // WebKit for the browser tests: GNOME's MiniBrowser, driven by selenium through Debian's WebKitWebDriver, behind as much
 // of puppeteer's interface as these tests use. What this driver cannot do is not there: paper, emulated media, a touch
-// screen. A display is started where there is none (Xvfb). It is slow: BROWSERS=webkit runs a test file in it alone.
+// screen, being off the network, reading the clipboard from outside. A display is started where there is none (Xvfb). It is slow: BROWSERS=webkit runs a test file in it alone.
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -53,6 +53,11 @@ class Browser {
     if (this.window) await this.driver.switchTo().newWindow('tab');
     this.window = await this.driver.getWindowHandle();
     return new Page(this, this.window);
+  }
+
+  /** What this driver has no word for: another browser, with nothing kept. */
+  createBrowserContext() {
+    return launchWebkit();
   }
 
   async close() {
