@@ -1,6 +1,6 @@
 // axe finds nothing against the page: empty, each lens with a card, each correction, the parts, keys, settings, About,
 // the abstract check, the menu and the list as a sheet; light and dark, on a wide window and on a phone's. Contrast of
-// every pair of colours: styles.test.mjs.
+// every pair of colours: styles.test.mjs. And what a screen reader is given of the seed: its prose, in parts that have names.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -23,6 +23,36 @@ after(async () => {
 for (const size of [{ width: 1280 }, { width: 360, height: 740, phone: true }])
   for (const scheme of ['light', 'dark'])
     test(`axe finds nothing in any state: ${scheme}, ${size.width} px`, { timeout: 600_000 }, () => walk(scheme, size));
+
+test('to a screen reader the article is its prose, in named parts, with landmarks and headings around it', async () => {
+  const page = await newPage(browser);
+  await load(page, server.url);
+  await readArticle(page, seed);
+  await page.focus('.mention');
+  const tree = await page.accessibility.snapshot({ interestingOnly: false });
+  const all = (node, role) => [...(node.role === role ? [node] : []), ...(node.children ?? []).flatMap((child) => all(child, role))];
+  const words = (text) => text.replace(/\s+/g, ' ').trim();
+  const [article] = all(tree, 'article');
+  // Each paragraph's words and nothing else: no numbers, no kinds, no marks.
+  const spoken = all(article, 'paragraph').map((paragraph) => words(all(paragraph, 'StaticText').map(({ name }) => name).join('')));
+  assert.deepEqual(spoken.filter(Boolean), seed.split('\n').map(words).filter(Boolean));
+  assert.deepEqual(all(article, 'region').map(({ name }) => name), ['Abstract', 'Body', 'Closing']);
+  const [first] = all(article, 'link');
+  assert.deepEqual([first.name, first.description], ['U.S.', 'Mention 1 of 11, paragraph 1']);
+  for (const [role, name] of [
+    ['banner', ''],
+    ['main', ''],
+    ['complementary', 'What is in the article'],
+    ['region', 'Summary'],
+    ['region', 'Names'],
+    ['region', 'People'],
+    ['navigation', 'Where the summary comes from'],
+    ['heading', 'Annotated article'],
+    ['heading', 'Summary'],
+  ])
+    assert.ok(all(tree, role).some((node) => (node.name ?? '') === name), `${role} ${name}`);
+  await page.close();
+});
 
 async function walk(scheme, size) {
   const page = await newPage(browser);
