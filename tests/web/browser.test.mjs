@@ -327,7 +327,7 @@ inBrowsers('the page', (here) => {
     if (here.name === 'chromium') await page.emulateMediaType('print');
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const order = await page.evaluate(() =>
-      ['.print-head', '.summary', '.article', '.checks', '.names', '.said', '.when', '.print-foot']
+      ['.print-head', '.summary', '.article', '.names', '.phrases', '.said', '.checks', '.when', '.print-foot']
         .map((selector) => document.querySelector(selector))
         .map((node) => [node.className, node.textContent.length > 0, node.getBoundingClientRect().top]),
     );
