@@ -4,6 +4,7 @@
 // state.keeping: 'off'; 'on', when all is kept; 'full' or 'blocked', when it should be and is not.
 
 import { forget, forgetEverything, keep, recall } from './keeping.js';
+import { groups } from './groups.js';
 import { lenses } from './lenses.js';
 import { untouched } from './settings.js';
 import { strings } from './strings.js';
@@ -21,8 +22,8 @@ export function keeper({ state, steps, say }) {
   const isOn = () => state.get().keeping !== 'off';
 
   function save() {
-    const { lens, length } = state.get();
-    const value = { version, step: steps.now(), lens, length };
+    const { lens, length, off } = state.get();
+    const value = { version, step: steps.now(), lens, length, off: [...off] };
     saving = saving.then(async () => {
       if (!isOn()) return;
       const answer = await keep(value);
@@ -34,8 +35,8 @@ export function keeper({ state, steps, say }) {
     return saving;
   }
 
-  state.subscribe(({ screen, text, edits, end, lens, length }) => {
-    const now = [screen, text, edits, end, lens, length];
+  state.subscribe(({ screen, text, edits, end, lens, length, off }) => {
+    const now = [screen, text, edits, end, lens, length, off];
     const changed = now.some((part, i) => part !== shown[i]);
     shown = now;
     if (!changed || !isOn()) return;
@@ -49,10 +50,11 @@ export function keeper({ state, steps, say }) {
       const kept = await recall();
       if (kept?.version !== version) return; // nothing, or what another version of this page has kept: it stays
       state.set({ keeping: 'on' });
-      const { step, lens, length } = kept;
+      const { step, lens, length, off } = kept;
       if (steps.now() !== nothing || state.get().screen !== 'input') return;
       if (lenses.includes(lens)) state.set({ lens });
       if (length >= 1 && length <= 7) state.set({ length });
+      if (Array.isArray(off)) state.set({ off: new Set(off.filter((id) => groups.some((group) => group.id === id))) });
       if (typeof step?.text === 'string' && Array.isArray(step.edits)) steps.begin(step);
     },
 

@@ -56,12 +56,13 @@ inBrowsers('what is kept', (here) => {
       range.value = 5;
       range.dispatchEvent(new Event('input', { bubbles: true }));
     });
+    await click('.chip[data-key="date"]');
     await click('.rail [data-lens="sure"]');
     const before = await readPage(page);
     await page.waitForFunction(async () => {
       const { recall } = await import(new URL('web/keeping.js', document.baseURI).href);
       const kept = await recall();
-      return kept?.step.edits.length === 1 && kept.lens === 'sure' && kept.length === 5;
+      return kept?.step.edits.length === 1 && kept.lens === 'sure' && kept.length === 5 && kept.off.length === 1;
     });
 
     await load(page, here.site.url);
@@ -70,6 +71,9 @@ inBrowsers('what is kept', (here) => {
     const now = await readPage(page);
     assert.deepEqual([now.names, now.meta, now.summary], [before.names, before.meta, before.summary]);
     assert.equal(await page.$eval('.rail .tab-sure', (tab) => tab.getAttribute('aria-pressed')), 'true');
+    await click('.rail [data-lens="names"]');
+    const groups = await page.$$eval('.chip', (all) => all.map((chip) => [chip.dataset.key, chip.getAttribute('aria-pressed')]));
+    assert.deepEqual(groups.filter(([, pressed]) => pressed === 'false'), [['date', 'false']]);
     assert.equal(await beside('Keep on this device'), 'On');
 
     await choose('Keep on this device');
