@@ -226,6 +226,7 @@ class DocumentReader {
   }
 
   void read_gist() {
+    document_.summarized = root_.has("summary");
     const Fields summary = root_.inner("summary");
     summary.each("sentences", [&](const Fields& fields) {
       document_.summary.push_back(fields.index("sentence", sentences_));
@@ -316,6 +317,7 @@ std::optional<Document> read_document(std::string_view bytes, Unit unit, std::st
 
   Document document;
   const Fields head(json, "", "", why);
+  if (!head.has("text")) return *why = "the document is without its text", std::nullopt;
   document.text = head.string("text");
   const auto given = unit_from_name(head.string("offsets"));
   if (!given) head.complain("\"offsets\" is not \"codepoint\", \"utf16\" or \"utf8\"");

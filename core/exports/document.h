@@ -84,6 +84,7 @@ struct Document {
   std::string title, source, published;
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
+  bool summarized = false;        // there is a summary, if of no sentences
   std::vector<uint32_t> summary;  // sentences, in the order of the text
   std::vector<uint32_t> missing;  // main names that the summary leaves out: entities
   std::vector<std::string> phrases;

@@ -164,6 +164,7 @@ class Sections {
   std::string title() const { return document_.title.empty() ? "Annotated article" : one_line(document_.title); }
 
   std::string summary() const {
+    if (!document_.summarized) return {};
     std::string html = "<section class=\"summary\">\n<h2>Summary</h2>\n";
     if (document_.summary.empty()) return html + "<p>Too short for a summary.</p>\n</section>\n";
     html += "<ol>\n";

@@ -62,6 +62,7 @@ class Sections {
   }
 
   std::string summary() const {
+    if (!document_.summarized) return {};
     if (document_.summary.empty()) return "Too short for a summary.\n";
     std::vector<std::string> quotes;
     for (const uint32_t index : document_.summary) {

@@ -60,6 +60,24 @@ TEST_CASE("exports, by cases", "[exports]") {
   }
 }
 
+TEST_CASE("what a document was made without is not spoken of", "[exports]") {
+  const Annotation annotation = marked_annotation("[PERSON Ana Ruiz] left.");
+  const auto written = [&](Parts parts, Format format) {
+    const std::string json = write_document(annotation, {"m", "0"}, Unit::codepoint, {}, parts);
+    return export_files(read(json), format)[0].bytes;
+  };
+  const Format format = GENERATE(Format::markdown, Format::html);
+  CHECK(written({}, format).find("Too short for a summary") != std::string::npos);
+  const std::string without = written(Parts().without(Part::summary), format);
+  for (const char* words : {"Too short", "Summary<", "## Summary"}) CHECK(without.find(words) == std::string::npos);
+  CHECK(written(Parts().bare(), format).find("Ana Ruiz") != std::string::npos);
+
+  std::string why;
+  const std::string bare = write_document(annotation, {"m", "0"}, Unit::codepoint, {}, Parts().without(Part::text));
+  CHECK(!read_document(bare, Unit::codepoint, &why));
+  CHECK(why == "the document is without its text");
+}
+
 TEST_CASE("a format has its files, and they are called after what they are of", "[exports]") {
   const Document document = read(document_of(marked_annotation("[PERSON Ana Ruiz] left."), Unit::codepoint));
   const auto names = [&](const char* format) {
