@@ -1,18 +1,22 @@
 #include "moods.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "voices.h"
 
 namespace annotator {
 namespace {
 
-// Verbs of saying that do not vouch for what is said.
-bool is_doubting(std::string_view cue) {
-  for (const std::string_view verb : {"accus", "alleg", "believ", "claim", "estimat", "fear", "guess", "suggest",
-                                      "suspect", "think", "thought"})
-    if (cue.find(verb) != cue.npos) return true;
-  return false;
+// Verbs of other kinds than claim and believe that do not vouch for what is said; the begins of their forms.
+constexpr std::string_view doubting_verbs[] = {"accus", "estimat", "fear", "guess", "suggest", "think", "thought"};
+
+// Whether the verb keeps its distance from the words: "alleged", "suspects", "accused".
+bool is_doubting(std::string_view cue, VerbKind verb) {
+  if (verb == VerbKind::claim || verb == VerbKind::believe) return true;
+  return std::any_of(std::begin(doubting_verbs), std::end(doubting_verbs),
+                     [&](std::string_view begin) { return cue.find(begin) != cue.npos; });
 }
 
 void add_cue(Mood& mood, Cue cue) {
@@ -24,7 +28,7 @@ void add_cue(Mood& mood, Cue cue) {
 }
 
 bool doubts(const Body& body, const Speech* speech) {
-  return speech != nullptr && is_doubting(slice(body.article().text, speech->cue));
+  return speech != nullptr && is_doubting(slice(body.article().text, speech->cue), speech->verb);
 }
 
 }  // namespace

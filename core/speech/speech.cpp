@@ -13,6 +13,9 @@ namespace {
 // Contents less likely than this are left out: without a cue it takes more to believe in one.
 constexpr float least_score = 0.6f, least_score_without_cue = 0.7f;
 
+// Tokens of a part of a sentence that is taken for a statement without a cue.
+constexpr uint32_t least_without_cue = 5;
+
 // A statement before it is known whose it is.
 struct Statement {
   Speech speech;
@@ -66,11 +69,12 @@ class Finder {
     const Marked* speaker = nearest(sentence.speakers, cue ? cue->tokens : content.tokens, content.tokens);
     if (speaker && !(cue && is_nobodys(article_, cue->tokens, speaker->tokens))) statement.speaker = speaker->tokens;
     if (cue && is_of_things(article_, cue->tokens) && is_no_voice(article_, statement.speaker)) return;
-    // Without a cue a whole sentence is an answer in an interview; a part of one is nobody's words: the labels of
-    // news-gold (train) have two such in 6822.
+    // Without a cue a whole sentence is an answer in an interview; a part of one is somebody's words only if it is long
+    // and a speaker is marked: then it is the cue that the network has missed.
     if (!cue && speech.kind == SpeechKind::indirect) {
-      if (!is_whole_sentence(content.tokens)) return;
-      speech.kind = SpeechKind::direct;
+      const bool is_whole = is_whole_sentence(content.tokens);
+      if (!is_whole && (statement.speaker.size() == 0 || content.tokens.size() < least_without_cue)) return;
+      if (is_whole) speech.kind = SpeechKind::direct;
     }
     found_.push_back(statement);
   }

@@ -6,9 +6,11 @@
 #include <map>
 #include <sstream>
 
-#include "../../core/entities/resolve.h"
 #include "../../core/certainty/certainty.h"
 #include "../../core/checks/checks.h"
+#include "../../core/entities/resolve.h"
+#include "../../core/entities/words.h"
+#include "../../core/speech/cues.h"
 #include "../cases.h"
 #include "../entities/marked.h"
 
@@ -79,6 +81,7 @@ std::vector<Speech> marked_speech(const MarkedArticle& marked, const Annotation&
     while (article.sentences[s.sentence].span.end < content.span.end) ++s.sentence;
     s.speaker = nearest("SPEAKER", content, s.sentence);
     s.cue = nearest("CUE", content, s.sentence);
+    s.verb = kind_of_cue(article, tokens_in(article, s.cue));
     for (const Mention& m : article.mentions)
       if (s.speaker.begin <= m.span.begin && m.span.end <= s.speaker.end && m.type < EntityType::date)
         s.speaker_entity = m.entity;
