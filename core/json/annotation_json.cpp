@@ -19,6 +19,42 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// All strings are valid UTF-8 already; what some stage should get wrong becomes U+FFFD rather than an exception.
+std::string bytes_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// A list whose items are written one by one: of half a million lines of one letter the tree would take 600 MB.
+class List {
+ public:
+  void push_back(const Json& item) { bytes_ += (size_++ == 0 ? "" : ",") + bytes_of(item); }
+
+  size_t size() const { return size_; }
+  std::string bytes() const { return "[" + bytes_ + "]"; }
+
+ private:
+  size_t size_ = 0;
+  std::string bytes_;
+};
+
+std::string bytes_of(const List& list) { return list.bytes(); }
+
+// An object, of which one value at a time is a tree.
+class Object {
+ public:
+  template <typename Value>
+  void put(const char* key, const Value& value) {
+    put_bytes(key, bytes_of(value));
+  }
+  void put_bytes(const char* key, std::string_view value) {
+    bytes_ += (bytes_.empty() ? "{" : ",") + bytes_of(key) + ":";
+    bytes_ += value;
+  }
+
+  std::string take() { return std::move(bytes_) + "}"; }
+
+ private:
+  std::string bytes_;
+};
+
 struct Writer {
   const Annotation& annotation;
   const OffsetMap& offsets;
@@ -107,18 +143,18 @@ Json meta_json(const Writer& writer) {
 
 // An object for each value: its id, then what put(item, value) adds.
 template <typename Values, typename Put>
-Json items_json(const Values& values, std::string (*id)(size_t), Put put) {
-  Json list = Json::array();
+List items_json(const Values& values, std::string (*id)(size_t), Put put) {
+  List list;
   for (const auto& value : values) {
     Json item;
     item["id"] = id(list.size());
     put(item, value);
-    list.push_back(std::move(item));
+    list.push_back(item);
   }
   return list;
 }
 
-Json blocks_json(const Writer& writer) {
+List blocks_json(const Writer& writer) {
   return items_json(writer.annotation.blocks, block_id, [&](Json& item, const Block& block) {
     item["role"] = role_name(block.role);
     writer.put_span(item, block.span);
@@ -126,7 +162,7 @@ Json blocks_json(const Writer& writer) {
   });
 }
 
-Json sentences_json(const Writer& writer) {
+List sentences_json(const Writer& writer) {
   return items_json(writer.annotation.sentences, sentence_id, [&](Json& item, const Sentence& sentence) {
     item["block"] = block_id(sentence.block);
     writer.put_span(item, sentence.span);
@@ -149,8 +185,8 @@ Json summary_json(const Writer& writer) {
   return json;
 }
 
-Json entities_json(const Writer& writer) {
-  Json list = Json::array();
+List entities_json(const Writer& writer) {
+  List list;
   for (const Entity& entity : writer.annotation.entities) {
     Json roles = Json::array();
     for (const Span role : entity.roles) roles.push_back(writer.text_and_span(role));
@@ -165,14 +201,14 @@ Json entities_json(const Writer& writer) {
     item["country"] = entity_or_null(entity.country);
     item["main"] = is_main_name(entity);
     item["mentions"] = ids(entity.mentions, mention_id);
-    list.push_back(std::move(item));
+    list.push_back(item);
   }
   return list;
 }
 
-Json mentions_json(const Writer& writer, size_t first) {
+List mentions_json(const Writer& writer, size_t first) {
   const std::vector<Mention>& mentions = writer.annotation.mentions;
-  Json list = Json::array();
+  List list;
   for (size_t i = first; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     Json item;
@@ -183,12 +219,12 @@ Json mentions_json(const Writer& writer, size_t first) {
     item["score"] = mention.repeated ? Json() : Json(rounded(mention.score));
     item["why"] = mention.why;
     item["by"] = mention.repeated ? "rule" : "model";
-    list.push_back(std::move(item));
+    list.push_back(item);
   }
   return list;
 }
 
-Json all_mentions_json(const Writer& writer) { return mentions_json(writer, 0); }
+List all_mentions_json(const Writer& writer) { return mentions_json(writer, 0); }
 
 const char* kind_name(SpeechKind kind) {
   switch (kind) {
@@ -199,7 +235,7 @@ const char* kind_name(SpeechKind kind) {
   return "";
 }
 
-Json speech_json(const Writer& writer) {
+List speech_json(const Writer& writer) {
   return items_json(writer.annotation.speech, speech_id, [&](Json& item, const Speech& speech) {
     item["kind"] = kind_name(speech.kind);
     if (writer.parts.has(Part::entities)) item["speaker"]["entity"] = entity_or_null(speech.speaker_entity);
@@ -237,7 +273,7 @@ Json relative_json(const std::optional<RelativeTime>& relative) {
           {"to", relative->from_text ? "text" : "published"}};
 }
 
-Json times_json(const Writer& writer) {
+List times_json(const Writer& writer) {
   static constexpr const char* kinds[] = {"date", "time", "duration", "repeated", "age"};
   return items_json(writer.annotation.times, time_id, [&](Json& item, const Time& time) {
     writer.put_words(item, time.span);
@@ -251,7 +287,7 @@ Json times_json(const Writer& writer) {
   });
 }
 
-Json numbers_json(const Writer& writer) {
+List numbers_json(const Writer& writer) {
   static constexpr const char* kinds[] = {"money", "percent", "quantity", "cardinal", "ordinal"};
   return items_json(writer.annotation.numbers, number_id, [&](Json& item, const Number& number) {
     writer.put_words(item, number.span);
@@ -276,7 +312,7 @@ Json conflicts_json(const Writer& writer) {
   return list;
 }
 
-Json certainty_json(const Writer& writer) {
+List certainty_json(const Writer& writer) {
   return items_json(writer.annotation.certainty, certainty_id, [&](Json& item, const Certainty& mark) {
     item["class"] = certainty_name(mark.kind);
     writer.put_words(item, mark.span);
@@ -335,7 +371,7 @@ Json check_part_json(const Writer& writer, const CheckPart& part) {
   return item;
 }
 
-Json checks_json(const Writer& writer) {
+List checks_json(const Writer& writer) {
   const Annotation& annotation = writer.annotation;
   return items_json(annotation.checks, check_id, [&](Json& item, const Check& check) {
     const BlockRole role = annotation.blocks[annotation.sentences[check.sentence].block].role;
@@ -363,22 +399,29 @@ Json parts_json(Parts parts) {
   return names;
 }
 
+template <auto write>
+std::string bytes_by(const Writer& writer) {
+  return bytes_of(write(writer));
+}
+
 struct Section {
   const char* key;
   Part part;
-  Json (*write)(const Writer&);
+  std::string (*bytes)(const Writer&);
 };
 constexpr Section sections[] = {
-    {"summary", Part::summary, summary_json},       {"phrases", Part::phrases, phrases_json},
-    {"entities", Part::entities, entities_json},    {"mentions", Part::entities, all_mentions_json},
-    {"speech", Part::speech, speech_json},          {"certainty", Part::certainty, certainty_json},
-    {"times", Part::times, times_json},             {"timeline", Part::times, timeline_json},
-    {"numbers", Part::numbers, numbers_json},       {"conflicts", Part::numbers, conflicts_json},
-    {"checks", Part::checks, checks_json},
+    {"summary", Part::summary, bytes_by<summary_json>},
+    {"phrases", Part::phrases, bytes_by<phrases_json>},
+    {"entities", Part::entities, bytes_by<entities_json>},
+    {"mentions", Part::entities, bytes_by<all_mentions_json>},
+    {"speech", Part::speech, bytes_by<speech_json>},
+    {"certainty", Part::certainty, bytes_by<certainty_json>},
+    {"times", Part::times, bytes_by<times_json>},
+    {"timeline", Part::times, bytes_by<timeline_json>},
+    {"numbers", Part::numbers, bytes_by<numbers_json>},
+    {"conflicts", Part::numbers, bytes_by<conflicts_json>},
+    {"checks", Part::checks, bytes_by<checks_json>},
 };
-
-// All strings are valid UTF-8 already; what some stage should get wrong becomes U+FFFD rather than an exception.
-std::string bytes_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
 
@@ -442,46 +485,46 @@ std::string write_document(const Annotation& annotation, const Engine& engine, U
                            Parts parts) {
   const OffsetMap offsets(annotation.text, unit);
   const Writer writer{annotation, offsets, parts};
-  Json document;
-  document["format"] = "article-annotation/1";
-  if (!id.empty()) document["id"] = Json::parse(id, nullptr, false);
-  document["engine"] = engine_json(engine);
-  document["offsets"] = unit_name(unit);
-  if (!parts.whole()) document["parts"] = parts_json(parts);
-  if (parts.has(Part::text)) document["text"] = annotation.text;
-  document["textSha256"] = sha256_hex(annotation.text);
-  document["language"] = language_json(annotation.language);
-  document["meta"] = meta_json(writer);
-  document["blocks"] = blocks_json(writer);
-  document["sentences"] = sentences_json(writer);
+  Object document;
+  document.put("format", "article-annotation/1");
+  if (!id.empty()) document.put("id", Json::parse(id, nullptr, false));
+  document.put("engine", engine_json(engine));
+  document.put("offsets", unit_name(unit));
+  if (!parts.whole()) document.put("parts", parts_json(parts));
+  if (parts.has(Part::text)) document.put("text", annotation.text);
+  document.put("textSha256", sha256_hex(annotation.text));
+  document.put("language", language_json(annotation.language));
+  document.put("meta", meta_json(writer));
+  document.put("blocks", blocks_json(writer));
+  document.put("sentences", sentences_json(writer));
   for (const Section& section : sections) {
-    if (parts.has(section.part)) document[section.key] = section.write(writer);
+    if (parts.has(section.part)) document.put_bytes(section.key, section.bytes(writer));
   }
-  return bytes_of(document);
+  return document.take();
 }
 
 std::string write_beginning(const Annotation& annotation, size_t windows, const OffsetMap& offsets) {
   const Writer writer{annotation, offsets};
-  Json json;
-  json["windows"] = windows;
-  json["text"] = annotation.text;
-  json["language"] = language_json(annotation.language);
-  json["blocks"] = blocks_json(writer);
-  json["sentences"] = sentences_json(writer);
-  return bytes_of(json);
+  Object json;
+  json.put("windows", windows);
+  json.put("text", annotation.text);
+  json.put("language", language_json(annotation.language));
+  json.put("blocks", blocks_json(writer));
+  json.put("sentences", sentences_json(writer));
+  return json.take();
 }
 
 std::string write_progress(const Annotation& annotation, size_t windows_read, size_t first_mention,
                            const OffsetMap& offsets) {
-  Json json;
-  json["done"] = false;
-  json["windowsRead"] = windows_read;
-  json["mentions"] = mentions_json({annotation, offsets}, first_mention);
-  return bytes_of(json);
+  Object json;
+  json.put("done", false);
+  json.put("windowsRead", windows_read);
+  json.put("mentions", mentions_json({annotation, offsets}, first_mention));
+  return json.take();
 }
 
-std::string write_end(std::string_view document) {
-  return "{\"done\":true,\"document\":" + std::string(document) + "}";
+std::string write_end(std::string document) {
+  return std::move(document.insert(0, "{\"done\":true,\"document\":")) + "}";
 }
 
 std::string write_error(std::string_view message) { return bytes_of({{"error", message}}); }

@@ -69,7 +69,7 @@ std::string write_progress(const Annotation& annotation, size_t windows_read, si
                            const OffsetMap& offsets);
 
 //   {"done":true,"document":{...}}
-std::string write_end(std::string_view document);
+std::string write_end(std::string document);
 
 //   {"error":"..."}
 std::string write_error(std::string_view message);
