@@ -7,6 +7,7 @@
 #include <csignal>
 
 #include "articles.h"
+#include "compare.h"
 #include "files.h"
 #include "lines.h"
 #include "options.h"
@@ -31,6 +32,7 @@ ExitCode run(int argc, char** argv) {
   const auto encoder = read_model(settings.model);
   if (!encoder) return engine_error;
   if (settings.verbose) complain(ANNOTATOR_VERSION ", " + encoder->name() + ", " + encoder->sha256());
+  if (!settings.compare.empty()) return compare_files(settings, *encoder);
   return settings.jsonl ? annotate_batches(settings, *encoder) : convert_files(settings, &*encoder);
 }
 

@@ -73,6 +73,8 @@ void describe(CLI::App& app, Settings& settings, Given& given) {
       ->delimiter(',')->allow_extra_args(false)->check(one_of({part_names + 1, part_names + all_parts}))
       ->type_name("PARTS");
   app.add_flag("--no-text", given.no_text, "leave the article's words out of json: places and names only");
+  app.add_option("--compare", settings.compare, "what FILE and OTHER tell differently, as text or json")
+      ->type_name("OTHER");
   app.add_option("--model", settings.model, "the weights (default: annotator.bin beside the program)")
       ->envname("ANNOTATOR_MODEL")->type_name("FILE");
   app.add_flag("--jsonl", settings.jsonl,
@@ -89,6 +91,15 @@ void describe(CLI::App& app, Settings& settings, Given& given) {
   app.footer(exit_codes);
 }
 
+std::string contradiction_of_comparing(const Settings& settings) {
+  if (settings.from || settings.jsonl) return "--compare takes two articles; --from and --jsonl do not go with it";
+  if (settings.files.size() != 1) return "--compare takes one FILE beside OTHER";
+  if (settings.files[0] == "-" && settings.compare == "-") return "stdin is one text, not two";
+  if (!settings.parts.whole()) return "--compare compares whole articles: not in parts";
+  if (settings.format == "json" || settings.format == "text") return {};
+  return "--compare writes text or json; --format " + settings.format + " does not go with it";
+}
+
 // What is wrong with options that are right each by itself; empty: nothing.
 std::string contradiction(const Settings& settings) {
   const bool is_json = settings.format == "json";
@@ -103,6 +114,7 @@ std::string contradiction(const Settings& settings) {
   if (settings.files.size() > 1 && settings.output.empty() && !is_json && settings.format != "text") {
     return "of several files " + settings.format + " needs a folder to write to: --output";
   }
+  if (!settings.compare.empty()) return contradiction_of_comparing(settings);
   return {};
 }
 

@@ -26,6 +26,7 @@ struct Settings {
   Options options;
   Parts parts;  // of the document
   std::string model;
+  std::string compare;  // the other text; empty: none
   bool from = false;  // the files are documents, not articles
   bool jsonl = false;
   unsigned jobs = 1;

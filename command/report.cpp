@@ -19,24 +19,6 @@ constexpr Group groups[] = {
     {"event", "Events, laws, works and products"},
 };
 
-// On one line, without control characters (C0, C1 and DEL); in UTF-8 those of C1 are C2 80 to C2 9F.
-std::string printable(std::string_view text) {
-  std::string line;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (byte == '\n' || byte == '\t') {
-      line += ' ';
-    } else if (byte < 0x20 || byte == 0x7F || c1) {
-      line += "\uFFFD";
-      i += c1;
-    } else {
-      line += text[i];
-    }
-  }
-  return line;
-}
-
 std::string joined(const std::vector<std::string>& parts, const char* between) {
   std::string whole;
   for (const std::string& part : parts) whole += (whole.empty() ? "" : between) + part;
@@ -56,16 +38,6 @@ std::string heading(const Annotation& annotation) {
   const uint32_t words = count_words(annotation.text);
   facts.push_back(std::to_string(words) + (words == 1 ? " word" : " words"));
   return title + joined(facts, " · ") + "\n";
-}
-
-// The number of a block among the paragraphs of prose, from 1, as the page counts them: no title, no byline.
-uint32_t paragraph_number(const Annotation& annotation, uint32_t block) {
-  uint32_t number = 0;
-  for (uint32_t b = 0; b <= block; ++b) {
-    const BlockRole role = annotation.blocks[b].role;
-    number += role == BlockRole::abstract || role == BlockRole::body || role == BlockRole::closing;
-  }
-  return number;
 }
 
 std::string summary(const Annotation& annotation) {
@@ -223,6 +195,34 @@ constexpr Section sections[] = {{Part::summary, summary},  {Part::checks, checks
                                 {Part::entities, names},   {Part::times, timeline}, {Part::phrases, phrases}};
 
 }  // namespace
+
+// Control characters are C0, C1 and DEL; in UTF-8 those of C1 are C2 80 to C2 9F.
+std::string printable(std::string_view text) {
+  std::string line;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (byte == '\n' || byte == '\t') {
+      line += ' ';
+    } else if (byte < 0x20 || byte == 0x7F || c1) {
+      line += "\uFFFD";
+      i += c1;
+    } else {
+      line += text[i];
+    }
+  }
+  return line;
+}
+
+bool is_prose(BlockRole role) {
+  return role == BlockRole::abstract || role == BlockRole::body || role == BlockRole::closing;
+}
+
+uint32_t paragraph_number(const Annotation& annotation, uint32_t block) {
+  uint32_t number = 0;
+  for (uint32_t b = 0; b <= block; ++b) number += is_prose(annotation.blocks[b].role);
+  return number;
+}
 
 std::string write_report(const Annotation& annotation, Parts parts, bool in_color) {
   std::string report = heading(annotation) + warning(annotation);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "annotation.h"
 #include "json/parts.h"
@@ -13,5 +14,13 @@ namespace annotator {
 // in the article) is shown as U+FFFD. in_color: headings are bold, and what we say of a sentence is dim, by the sequences
 // that terminals know.
 std::string write_report(const Annotation& annotation, Parts parts = {}, bool in_color = false);
+
+// On one line, and without what could steer a terminal.
+std::string printable(std::string_view text);
+
+// Prose is what a reader reads: abstract, body and closing. The number of a block among its paragraphs, from 1, as the
+// page counts them.
+bool is_prose(BlockRole role);
+uint32_t paragraph_number(const Annotation& annotation, uint32_t block);
 
 }  // namespace annotator

@@ -61,7 +61,7 @@ class Options(Test):
         self.assertEqual(lines[0], "Examples:")
         self.assertEqual([line.split()[0] for line in lines[1:4]], ["annotate"] * 3)
         for option in ("--format", "--output", "--from", "--offsets", "--sentences", "--published", "--abstract", "--only",
-                       "--no-text", "--model", "--jsonl", "--jobs", "--color", "--quiet", "--verbose", "--version"):
+                       "--no-text", "--compare", "--model", "--jsonl", "--jobs", "--color", "--quiet", "--verbose", "--version"):
             self.assertIn(option, "\n".join(lines))
 
     def test_version(self):
@@ -74,7 +74,10 @@ class Options(Test):
                         ["--from", "--format", "text"], ["--format", "brat", "--offsets", "utf8"], ["--jobs", "-1"],
                         ["--format", "md", COURT, STORM], ["--only", "quotes"], ["--only", "text"], ["--only", ""],
                         ["--abstract", "last"], ["--color", "yes"], ["--no-text", "--format", "w3c"],
-                        ["--no-text", "--format", "text"], ["--from", "--only", "times"], ["--from", "--no-text"]):
+                        ["--no-text", "--format", "text"], ["--from", "--only", "times"], ["--from", "--no-text"],
+                        ["--compare", COURT, "--jsonl"], ["--compare", COURT, STORM, COURT],
+                        ["--compare", COURT, "--format", "md", STORM], ["--compare", COURT, "--only", "times", STORM],
+                        ["--compare", COURT, "--from", STORM], ["--compare", "-"]):
             with self.subTest(options):
                 run = annotate(*options)
                 self.assertEqual((run.returncode, run.stdout), (USAGE, b""))
@@ -266,6 +269,41 @@ class Text(Test):
         self.assertNotRegex(report, "[\x00-\x09\x0b-\x1f\x7f-\x9f]")
         colored = self.done(annotate("--format", "text", "--color", "always", stdin=text.encode()))
         self.assertNotRegex(re.sub("\x1b\\[[012]m", "", colored), "[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+class Compare(Test):
+    def test_two_versions_of_a_story_differ_by_content(self):
+        before = "Mayor Ana Ruiz opened the dam near Oslo. It may flood 12 villages in the valley below it."
+        now = before.replace("may flood 12", "will flood 15") + " Prime Minister Emma Clarke came from London."
+        other, this = self.write("before.txt", before.encode()), self.write("now.txt", now.encode())
+        found = json.loads(self.done(annotate("--compare", other, this)))
+        self.assertEqual(found["format"], "article-comparison/1")
+        self.assertEqual((found["a"]["text"], found["b"]["text"], found["same"]), (now, before, False))
+        [number] = found["numbers"]["changed"]
+        self.assertEqual((number["a"]["text"], number["b"]["text"]), ("15", "12"))
+        [certainty] = found["certainty"]
+        self.assertEqual([mark["class"] for mark in certainty["a"] + certainty["b"]], ["planned", "hedged"])
+        self.assertIn("Emma Clarke", [name["text"] for name in found["entities"]["onlyA"]])
+        self.assertEqual(found["entities"]["onlyB"], [])
+
+        text = self.done(annotate("--compare", other, "--format", "text", this))
+        self.assertIn("It [-may-] {+will+} flood [-12-] {+15+} villages", text)
+        self.assertIn("Only in this text\n", text)
+        self.assertNotIn("Only in the other text\n", text)
+
+    def test_a_text_has_no_differences_from_itself(self):
+        self.assertEqual(self.done(annotate("--compare", COURT, "--format", "text", COURT)), "No differences.\n")
+        self.assertTrue(json.loads(self.done(annotate("--compare", COURT, COURT)))["same"])
+
+    def test_one_text_may_be_stdin_and_the_result_a_file(self):
+        output = self.folder / "differences.json"
+        storm = pathlib.Path(STORM).read_bytes()
+        self.assertEqual(self.done(annotate("--compare", "-", "-o", str(output), COURT, stdin=storm)), "")
+        self.assertEqual(output.read_text(), self.done(annotate("--compare", STORM, COURT)))
+
+    def test_what_cannot_be_read_is_bad_input(self):
+        self.fails(annotate("--compare", "/nowhere/a.txt", COURT), BAD_INPUT, "/nowhere/a.txt")
+        self.fails(annotate("--compare", COURT, self.write("blank.txt", b" ")), BAD_INPUT, "no text")
 
 
 class Jsonl(Test):

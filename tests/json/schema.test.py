@@ -1,4 +1,5 @@
-"""Documents against their schema, core/json/article-annotation-1.schema.json, and the schema against wrong documents.
+"""Documents against their schemas, core/json/article-annotation-1.schema.json and article-comparison-1.schema.json, and
+the schemas against wrong documents.
 
     /usr/bin/python3 tests/json/schema.test.py            tests build/native/annotate
     ANNOTATE=path /usr/bin/python3 tests/json/schema.test.py
@@ -208,6 +209,54 @@ class WrongDocuments(unittest.TestCase):
                             ("more", {}), ("mentions.0.more", 1)]:
             path = tuple(int(key) if key.isdigit() else key for key in name.split("."))
             VALIDATOR.validate(self.changed(path, lambda node, key: node.__setitem__(key, value)))
+
+
+COMPARISONS = jsonschema.Draft202012Validator(
+    json.loads((ROOT / "core/json/article-comparison-1.schema.json").read_text()))
+
+
+class Comparisons(unittest.TestCase):
+    """Of an article with another, with an edited version of itself, and with itself."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.found = []
+        storm, court = (ROOT / f"tests/articles/{name}/source.txt" for name in ("storm", "court"))
+        edited = storm.read_text().replace("may", "will").replace("Monday", "Tuesday") + " Bo Lie said 12 people left."
+        for other in (court.read_text(), edited, storm.read_text()):
+            for unit in ("codepoint", "utf16", "utf8"):
+                run = subprocess.run([ANNOTATE, "--compare", "-", "--offsets", unit, storm], input=other.encode(),
+                                     stdout=subprocess.PIPE, check=True, timeout=600)
+                cls.found.append(json.loads(run.stdout))
+
+    def test_hold(self):
+        COMPARISONS.check_schema(COMPARISONS.schema)
+        for found in self.found:
+            errors = [f"{error.json_path}: {error.message[:200]}" for error in COMPARISONS.iter_errors(found)]
+            self.assertEqual(errors, [])
+        self.assertEqual([found["same"] for found in self.found], [False] * 6 + [True] * 3)
+
+    def test_spans_are_those_of_the_words(self):
+        for found in self.found[:2] + self.found[3:5]:
+            for kind in ("numbers", "times"):
+                for side, items in (("a", found[kind]["onlyA"]), ("b", found[kind]["onlyB"])):
+                    units = found[side]["text"].encode("utf-16-le") if found["offsets"] == "utf16" else None
+                    for item in items:
+                        start, end = item["spans"][0]
+                        words = (units[2 * start:2 * end].decode("utf-16-le") if units
+                                 else found[side]["text"][start:end])
+                        self.assertEqual(words, item["text"])
+
+    def test_wrong_ones_fail(self):
+        for path, value in (("format", "article-annotation/1"), ("same", None), ("a", "text"), ("entities", []),
+                            ("numbers.onlyA", None), ("sentences.changed", [{"id": "d1"}]),
+                            ("certainty", [{"pair": "x", "a": [], "b": []}]),
+                            ("times.onlyB", [{"time": "t1", "text": "", "spans": [[0, 1]]}]),
+                            ("voices.changed", [{"a": {}, "b": {}, "pair": "d1"}])):
+            wrong = copy.deepcopy(self.found[0])
+            *within, last = path.split(".")
+            (wrong[within[0]] if within else wrong)[last] = value
+            self.assertFalse(COMPARISONS.is_valid(wrong), path)
 
 
 if __name__ == "__main__":
