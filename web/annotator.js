@@ -2,6 +2,7 @@
 //
 //   const annotator = await createAnnotator({ onProgress: ({ loaded, total }) => {} });
 //   const document = await annotator.annotate(text, { summary: { sentences: 3 }, signal });
+//   const comparison = await annotator.compare(text, otherText);
 //   const { name, bytes } = await annotator.export(document, 'html'); // or json, w3c, brat ...
 //   await annotator.render(element, document, { lens: 'said' });
 //
@@ -47,6 +48,10 @@ export { AnnotatorError };
  * @property {{name: string, sha256: string}} model
  * @property {(text: string, request?: AnnotationRequest) => Promise<AnnotationDocument>} annotate an article that
  *   begins to be read while another is aborts the other
+ * @property {(text: string | AnnotationRequest & {text: string}, other: string | AnnotationRequest & {text: string},
+ *   options?: {offsets?: Unit, signal?: AbortSignal, onProgress?: (windows: {read: number, all: number}) => void}) =>
+ *   Promise<object>} compare what one text says and the other does not, as core/json/article-comparison-1.schema.json
+ *   says, frozen; of each text its day, abstract and blocks may be said as for annotate
  * @property {(document: AnnotationDocument, format: Format, options?: {offsets?: Unit}) =>
  *   Promise<{name: string, bytes: Uint8Array}>} export a file that the core writes: core/exports/exports.h
  * @property {(element: Element, document: AnnotationDocument, options?: View) => Promise<HTMLElement>} render shows a
@@ -95,6 +100,7 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
     const annotator = Object.freeze({
       model: about,
       annotate: (text, request) => read(calls, text, request),
+      compare: (text, other, options) => compare(calls, text, other, options),
       export: (document, format, { offsets = 'codepoint' } = {}) =>
         calls.request('export', { document, format, offsets }),
       render: (element, document, view) => render(annotator, element, document, view),
@@ -155,29 +161,52 @@ async function render(annotator, element, document, { lens, summaryLength, group
 
 async function read(calls, text, request = {}) {
   const { summary, published, abstract, blocks, include, offsets, signal, onBegin, onMentions } = request;
+  const asked = {
+    text: checked(text),
+    offsets: offsets ?? 'utf16',
+    summary: summary ?? { sentences: 3 },
+    published: published ?? null,
+    abstract: abstract ?? 'auto',
+    blocks: blocks ?? [],
+    include: include ?? null,
+  };
+  return ask(calls, 'annotate', asked, { begin: onBegin, mentions: onMentions }, signal);
+}
+
+function checked(text) {
   if (typeof text !== 'string') throw new AnnotatorError('INPUT_INVALID', `text is ${typeof text}`);
   const clean = canonical(text);
   if (byteSize(clean) > limitBytes) throw new AnnotatorError('INPUT_TOO_LARGE', `limit ${limitBytes} bytes`);
-  if (signal?.aborted) throw new AnnotatorError('ABORTED');
+  return clean;
+}
 
+// What the worker makes of a request, frozen; it stops reading at the signal.
+async function ask(calls, action, request, listeners, signal) {
+  if (signal?.aborted) throw new AnnotatorError('ABORTED');
   const stop = () => calls.send('stop');
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const asked = {
-      text: clean,
-      offsets: offsets ?? 'utf16',
-      summary: summary ?? { sentences: 3 },
-      published: published ?? null,
-      abstract: abstract ?? 'auto',
-      blocks: blocks ?? [],
-      include: include ?? null,
-    };
-    const document = await calls.request('annotate', asked, { begin: onBegin, mentions: onMentions });
+    const document = await calls.request(action, request, listeners);
     if (signal?.aborted) throw new AnnotatorError('ABORTED'); // too late for the worker
     return deepFreeze(document);
   } finally {
     signal?.removeEventListener('abort', stop);
   }
+}
+
+async function compare(calls, text, other, { offsets = 'utf16', signal, onProgress } = {}) {
+  const requests = [text, other].map((asked) => (typeof asked === 'string' ? { text: asked } : asked));
+  const [one, two] = requests.map(({ text, published, abstract, blocks }) => ({
+    text: checked(text),
+    offsets,
+    published: published ?? null,
+    abstract: abstract ?? 'auto',
+    blocks: blocks ?? [],
+  }));
+  let all = 0;
+  const begin = ({ windows }) => onProgress?.({ read: 0, all: (all = windows) });
+  const mentions = ({ windowsRead }) => onProgress?.({ read: windowsRead, all });
+  return ask(calls, 'compare', { text: one, other: two }, { begin, mentions }, signal);
 }
 
 // The requests in flight to one worker: each has an id, hears events, and is answered once.

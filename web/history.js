@@ -8,6 +8,8 @@ export function createHistory(first) {
 
   return {
     now: () => now,
+    /** The states before, the oldest first. */
+    past: () => past,
     canUndo: () => past.length > 0,
     canRedo: () => future.length > 0,
     /** A new step. What was taken back before can be taken again no more. */

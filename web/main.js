@@ -1,6 +1,7 @@
 // The wiring: one state, the views that show it, and the actions that change it: looking is in walking.js, correcting in
 // correcting.js, what is left here. What it takes to read a text is in reading.js, which text is read in steps.js.
 
+import { comparingActions } from './compare.js';
 import { correctingActions, notCorrecting } from './correcting.js';
 import { documentOf, save, summaryMarkup, summaryText } from './exports.js';
 import { keeper } from './keeper.js';
@@ -26,6 +27,7 @@ import { addNameView } from './views/add-name.js';
 import { articleView } from './views/article.js';
 import { cardView, newName } from './views/card.js';
 import { checksView } from './views/checks.js';
+import { compareView } from './views/compare.js';
 import { addCard } from './views/correct.js';
 import { headerView, statusView, tabsView, toastView } from './views/frame.js';
 import { handedView } from './views/handed.js';
@@ -101,6 +103,11 @@ Object.assign(
     focus: places.focus,
   }),
 );
+function toOtherText() {
+  scrollTo({ top: 0 });
+  find('.compare :is(.compare-field:not([hidden]) .compare-text, .compare-head button)')?.focus({ preventScroll: true });
+}
+Object.assign(actions, comparingActions({ state, reading, before: steps.textBefore, focus: toOtherText }));
 Object.assign(actions, {
   tell: (line) => toast(line),
   copyWords: (words) => copy(words, strings.summary.copied),
@@ -189,6 +196,7 @@ const views = [
   ({ screen }) => void (root.reader.hidden = screen !== 'article'),
   summaryView(find('.summary'), actions),
   checksView(find('.checks'), actions),
+  compareView(find('.compare'), actions),
   progressView(find('.progress'), actions),
   metaView(find('.meta'), actions, steps),
   article.render,

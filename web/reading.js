@@ -6,6 +6,7 @@
 
 import { indexOf } from './annotation.js';
 import { createAnnotator } from './annotator.js';
+import { notComparing } from './compare.js';
 import { apply, dismissedBy, requestOf } from './corrections.js';
 import { gather } from './gather.js';
 import { emptyAnnotation, withMentions } from './provisional.js';
@@ -24,6 +25,7 @@ export function corrected(found, edits) {
 
 /** What the state says of an article before anything is known of it, and nothing in it is chosen. */
 export const unread = {
+  ...notComparing,
   phase: 'waiting',
   end: 0,
   found: null, // the core's document; annotation is what the reader's edits make of it

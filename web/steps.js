@@ -122,6 +122,11 @@ export function createSteps({ state, reading, draft, say, refuse }) {
     undo,
     redo,
     now: history.now,
+    /** The text of an article that stood here before this one; null where there was none. */
+    textBefore() {
+      const { text } = history.now();
+      return history.past().findLast((step) => step.screen === 'article' && step.text !== text)?.text ?? null;
+    },
     canUndo: history.canUndo,
     canRedo: history.canRedo,
     /** Opens a step that was kept, with none before it. */

@@ -262,6 +262,43 @@ export const strings = {
     more: (n) => `and ${n} more`,
   },
 
+  // Two texts beside each other. No word says which of them is right.
+  compare: {
+    title: 'Compare',
+    label: 'The other text',
+    placeholder: 'Paste the other text',
+    compare: 'Compare',
+    before: 'Compare with the text before',
+    again: 'Another text',
+    blank: 'There is no other text yet.',
+    failed: (code) => (code === 'INPUT_INVALID' ? 'There is no text in it.' : 'The texts could not be compared.'),
+    reading: ({ read, all }) =>
+      `Reading both texts${all ? ` ${numbers.format(read)} of ${numbers.format(all)}` : ''}`,
+    limit: 'Sentences are compared by their words: what the other text says in quite other words counts as different.',
+    with: 'Compared with',
+    same: 'No differences.',
+    counts: ({ changed, onlyA, onlyB }) =>
+      `${counted(changed, 'change', 'changes')}, ${numbers.format(onlyA)} only in this text, ` +
+      `${numbers.format(onlyB)} only in the other.`,
+    struck: 'Struck through: only in the other text',
+    underlined: 'underlined: only in this text',
+    changed: 'Changed',
+    onlyHere: 'Only in this text',
+    onlyThere: 'Only in the other text',
+    inThis: 'in this text:',
+    inOther: 'in the other text:',
+    plain: (here) => (here ? 'plain in this text' : 'plain in the other text'),
+    more: (n) => `Show ${counted(n, 'more', 'more')}`,
+    kinds: {
+      entities: 'Names',
+      voices: 'Voices',
+      numbers: 'Numbers',
+      times: 'Dates',
+      certainty: 'How sure',
+      sentences: 'Sentences',
+    },
+  },
+
   checks: {
     title: 'Abstract check',
     brief: 'Check',

@@ -26,22 +26,12 @@ const actions = {
     return model;
   },
 
-  async annotate(id, request) {
-    current = id;
-    await turn(); // let the messages that already wait supersede this one
-    if (current !== id) throw failure('ABORTED');
-    post(
-      id,
-      'begin',
-      guard(() => engine.begin(JSON.stringify(request))),
-    );
-    for (;;) {
-      await turn();
-      if (current !== id) throw failure('ABORTED');
-      const step = guard(() => engine.next());
-      if (step.done) return step.document;
-      post(id, 'mentions', step);
-    }
+  annotate(id, request) {
+    return read(id, () => engine.begin(JSON.stringify(request)));
+  },
+
+  compare(id, { text, other }) {
+    return read(id, () => engine.compare(JSON.stringify(text), JSON.stringify(other)));
   },
 
   export(id, { document, format, offsets }) {
@@ -66,6 +56,21 @@ globalThis.onmessage = async ({ data: { id, action, value } }) => {
     post(id, 'error', { code: error.code ?? 'ENGINE_FAILED', detail: error.detail ?? error.message ?? String(error) });
   }
 };
+
+// The document that the core makes of what begin() gives it to read, window by window.
+async function read(id, begin) {
+  current = id;
+  await turn(); // let the messages that already wait supersede this one
+  if (current !== id) throw failure('ABORTED');
+  post(id, 'begin', guard(begin));
+  for (;;) {
+    await turn();
+    if (current !== id) throw failure('ABORTED');
+    const step = guard(() => engine.next());
+    if (step.done) return step.document;
+    post(id, 'mentions', step);
+  }
+}
 
 function post(id, event, value) {
   if (id) postMessage({ id, event, value });

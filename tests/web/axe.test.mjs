@@ -108,6 +108,14 @@ async function walk(scheme, size) {
   await click('.band-tabs h2 + h2 .tab');
   await page.$$eval('.checks-more', (all) => all.forEach((more) => (more.open = true)));
   await nothing('check');
+  await page.$$eval('.header .bar-button', (all) => all.find((button) => button.textContent === 'Compare').click());
+  await nothing('a field for another text');
+  await page.$eval('.compare-text', (field) => (field.value = 'Marco Rubio met nobody in Riyadh. It was 12 degrees.'));
+  await click('.compare-ways .button');
+  await page.waitForSelector('.compare-part');
+  await click('.compare-quote summary');
+  await nothing('compare');
+  await click('.band-tabs .tab');
   await click('.phrase');
   await click('.menu-root .bar-button');
   await nothing('a sentence shown, and the menu');

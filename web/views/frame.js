@@ -15,6 +15,7 @@ export function headerView(root, actions, get) {
     element('span', { class: 'wordmark-marked', text: second }),
   );
   const fresh = button({ class: 'bar-button', text: strings.newText, onclick: actions.newText });
+  const compare = button({ class: 'bar-button', text: strings.compare.title, onclick: actions.openCompare });
   const lists = button(
     { class: 'bar-button header-lists', 'aria-controls': 'rail', onclick: actions.toggleRail },
     strings.rail.open,
@@ -27,6 +28,7 @@ export function headerView(root, actions, get) {
     home,
     heading,
     fresh,
+    compare,
     element('span', { class: 'header-space' }),
     note,
     exports,
@@ -37,7 +39,7 @@ export function headerView(root, actions, get) {
   return function render(state) {
     const onArticle = state.screen === 'article';
     for (const part of [heading, fresh, note, lists]) part.hidden = !onArticle;
-    exports.hidden = !onArticle || !state.annotation?.whole;
+    compare.hidden = exports.hidden = !onArticle || !state.annotation?.whole;
     lists.setAttribute('aria-expanded', state.panel);
   };
 }

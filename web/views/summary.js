@@ -36,7 +36,7 @@ export function summaryView(root, actions) {
   let shown = [];
   return function render(state) {
     const whole = state.annotation?.whole ? state.annotation : null;
-    const now = [whole, state.length, state.part, state.dismissed];
+    const now = [whole, state.length, state.part, state.dismissed, Boolean(state.comparison)];
     if (now.every((part, i) => part === shown[i])) return;
     shown = now;
     tabs.show(state, hasChecks(whole) ? countToLookAt(whole, state.dismissed) : null);
@@ -56,7 +56,8 @@ export function summaryView(root, actions) {
   };
 }
 
-// Summary and, where the article has an abstract, its check: {node, show(state, how many there are to look at)}.
+// Summary; where the article has an abstract, its check; where another text is compared, that:
+// {node, show(state, how many there are to look at)}.
 function bandTabs(actions) {
   const tab = (part, ...content) => button({ class: 'tab', onclick: () => actions.setPart(part) }, ...content);
   const count = element('span', { class: 'tab-count' });
@@ -65,15 +66,18 @@ function bandTabs(actions) {
   const short = element('span', { class: 'tab-short' });
   const checks = tab('checks', long, short, count);
   const second = element('h2', {}, checks);
+  const compare = tab('compare', strings.compare.title);
+  const third = element('h2', {}, compare);
   return {
-    node: element('div', { class: 'band-tabs' }, element('h2', {}, summary), second),
-    show({ part, annotation }, open) {
+    node: element('div', { class: 'band-tabs' }, element('h2', {}, summary), second, third),
+    show({ part, annotation, comparison }, open) {
       second.hidden = open === null;
+      third.hidden = part !== 'compare' && !comparison;
       const names = annotation?.checks?.length ? strings.checks : strings.numbers;
       say(long, names.title);
       say(short, names.brief);
       count.textContent = open || '';
-      for (const [name, node] of Object.entries({ summary, checks })) {
+      for (const [name, node] of Object.entries({ summary, checks, compare })) {
         node.setAttribute('aria-pressed', part === name);
         node.classList.toggle('is-active', part === name);
       }

@@ -1,0 +1,96 @@
+// Comparing the article with another text: asks the core, and answers for the view what the comparison
+// (core/json/compare_json.h, offsets in UTF-16 units) says of each kind. Tested by tests/web/compare.test.mjs.
+
+import { spanAt } from './annotation.js';
+import { requestOf } from './corrections.js';
+import { strings } from './strings.js';
+import { byteSize, canonical, isBlank, limitBytes } from './text.js';
+
+/** What the state says while nothing is compared. */
+export const notComparing = {
+  comparison: null, // the core's document, of the article as it is found now
+  comparing: null, // {read, all} windows, while the two are read; all is 0 until it is known
+  compareNotice: '', // why nothing was compared
+};
+
+/** before(): the text that was read before this one, or null. focus(): where the words of the other text go. */
+export function comparingActions({ state, reading, before, focus }) {
+  let current = null; // the AbortController of what is being compared
+
+  function leave() {
+    current?.abort();
+    current = null;
+  }
+
+  async function compareWith(text) {
+    const other = canonical(text);
+    if (isBlank(other)) return state.set({ compareNotice: strings.compare.blank });
+    if (byteSize(other) > limitBytes) return state.set({ compareNotice: strings.input.tooLong });
+    leave();
+    const mine = (current = new AbortController());
+    const isMine = () => mine === current && state.get().found === found;
+    const { found, edits } = state.get();
+    const onProgress = (comparing) => isMine() && state.set({ comparing });
+    state.set({ ...notComparing, comparing: { read: 0, all: 0 } });
+    try {
+      const asked = { text: found.text, ...requestOf(found, edits) };
+      const annotator = await reading.prepare();
+      const comparison = await annotator.compare(asked, { text: other }, { signal: mine.signal, onProgress });
+      if (isMine()) state.set({ comparison, comparing: null });
+    } catch (error) {
+      if (isMine()) state.set({ comparing: null, compareNotice: strings.compare.failed(error.code) });
+    }
+  }
+
+  return {
+    openCompare() {
+      state.set({ part: 'compare', source: null });
+      focus();
+    },
+    compareWith,
+    compareWithBefore: () => compareWith(before() ?? ''),
+    /** Another text, please. */
+    compareAgain() {
+      leave();
+      state.set(notComparing);
+      focus();
+    },
+    textBefore: before,
+  };
+}
+
+/** The kinds of things that are compared, in the order in which a reader is told of them. */
+export const kinds = ['entities', 'voices', 'numbers', 'times'];
+
+/** How much there is in each part: {changed, onlyA, onlyB}. */
+export function countsOf(comparison) {
+  const all = [...kinds, 'sentences'].map((kind) => comparison[kind]);
+  const count = (part) => all.reduce((sum, kind) => sum + kind[part].length, 0);
+  return { changed: count('changed') + comparison.certainty.length, onlyA: count('onlyA'), onlyB: count('onlyB') };
+}
+
+/**
+ * A pair of sentences as pieces in the order of the first one: {text} of both, {text, other} where they differ; text is
+ * of the first sentence, other of the second; either may be empty.
+ */
+export function piecesOf({ a, b }, pair) {
+  const pieces = [];
+  let at = pair.a.start;
+  for (const { a: [start, end], b: [from, to] } of pair.changes) {
+    if (start > at) pieces.push({ text: a.text.slice(at, start) });
+    pieces.push({ text: a.text.slice(start, end), other: b.text.slice(from, to) });
+    at = end;
+  }
+  if (pair.a.end > at) pieces.push({ text: a.text.slice(at, pair.a.end) });
+  return pieces;
+}
+
+/** The id of the sentence of the article around an offset. */
+export const sentenceAt = (annotation, start) => spanAt(annotation.sentences, start)?.id;
+
+/** The sentence of the other text around an offset. */
+export function quoteAt({ b: { text, sentences } }, offset) {
+  const spans = sentences.map(([start, end]) => ({ start, end }));
+  const { start, end } = spanAt(spans, offset) ?? { start: offset, end: offset };
+  return text.slice(start, end).replace(/\s+/g, ' ');
+}
