@@ -416,6 +416,7 @@ export const strings = {
     roomAll: ({ named, unnamed, nobody }, all) =>
       `Of ${counted(all, 'sentence', 'sentences')}: ${named} with words of named speakers, ` +
       `${unnamed} of unnamed ones, ${nobody} of nobody in particular.`,
+    unfold: (n) => `List all ${counted(n, 'voice', 'voices')}`,
     filter: 'Voices to show',
     choices: { all: 'All', named: 'Named', unnamed: 'Unnamed' },
     standings: { named: 'Named', unnamed: 'Unnamed' },

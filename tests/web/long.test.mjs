@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
 import { mostNames } from '../../web/gather.js';
-import { drop, inBrowsers, onPages, readPage, story, untilRead, untilShown } from './page.mjs';
+import { drop, inBrowsers, onPages, readArticle, readPage, story, untilRead, untilShown } from './page.mjs';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 // Long news: no two copies are the same, nor those of two tests, since what was read once is not read again.
@@ -101,6 +101,28 @@ inBrowsers('long texts', (here) => {
     const batches = await page.evaluate(() => (delete performance.now, window.batches));
     assert.ok(batches.length > 10, `${batches.length} batches`);
     assert.ok(Math.max(...batches) <= mostNames, `${Math.max(...batches)} names at once`);
+  });
+
+  onPage('of many voices the first are listed, all of them when asked for, or when one of them is come from', async (page) => {
+    const first = ['Ana', 'Bo', 'Clara', 'David', 'Emma', 'Frank', 'Grace', 'Henry', 'Irene', 'James'];
+    const last = ['Ruiz', 'Larsen', 'Meyer', 'Novak', 'Olsen', 'Peters', 'Quinn', 'Rossi'];
+    const names = last.flatMap((family) => first.map((given) => `${given} ${family}`));
+    await readArticle(page, names.map((name) => `${name} said that the dam would hold.`).join('\n\n'));
+    await page.click('.rail [data-lens="said"]');
+    const voices = () => page.$$eval('.said .voice', (all) => all.length);
+    const unfold = '.said > .text-button';
+    const all = Number(await page.$eval(unfold, (button) => button.textContent.match(/^List all (\d+) voices$/)[1]));
+    assert.ok(all > 60, `${all} voices`);
+    assert.equal(await voices(), 50);
+    await page.click(unfold);
+    assert.equal(await voices(), all);
+    assert.equal(await page.$(unfold), null);
+
+    await readArticle(page, names.map((name) => `${name} said that the old dam would hold.`).join('\n\n'));
+    assert.equal(await voices(), 50);
+    await page.$$eval('.lens-mark[href]', (marks) => marks.at(-1).click());
+    assert.equal(await voices(), all);
+    assert.ok(await page.$('.statement.is-chosen'));
   });
 
   onPage('Stop can be pressed from the first moment on, and wherever the reader has scrolled', async (page) => {

@@ -11,25 +11,33 @@ import { keepingFocus, leadToPlaces, showRow } from './rail.js';
 
 const words = strings.said;
 const choices = ['all', 'named', 'unnamed'];
-const mostVoices = 200; // more would be no list to read
+const mostVoices = 50; // until the reader asks for all, or comes from a statement of another
 
 export function saidView(root, actions) {
   root.setAttribute('aria-label', words.title);
   leadToPlaces(root, actions);
   let shown = [];
+  let unfolded = null; // the annotation whose voices are all listed, from then on
   return function render(state) {
     if (state.lens === 'said' || state.printing) {
-      const now = [state.annotation, state.voices];
+      if (isUnfolded(state)) unfolded = state.annotation;
+      const now = [state.annotation, state.voices, unfolded === state.annotation];
       if (now.some((part, i) => part !== shown[i])) {
         shown = now;
-        keepingFocus(root, () => root.replaceChildren(...content(state, actions)));
+        keepingFocus(root, () => root.replaceChildren(...content(state, now.at(-1), actions)));
       }
     }
     showRow(root, state.lens === 'said' ? state.chosen : null);
   };
 }
 
-function content({ annotation, voices }, actions) {
+function isUnfolded({ annotation, unfolded, printing, chosen }) {
+  if (unfolded.has('voices') || printing) return true;
+  const statement = annotation?.whole && indexOf(annotation).speech.get(chosen);
+  return Boolean(statement) && voicesOf(annotation).indexOf(voiceOf(annotation, statement)) >= mostVoices;
+}
+
+function content({ annotation, voices }, unfolded, actions) {
   if (!annotation?.whole || !annotation.speech?.length) return [element('p', { class: 'rail-note', text: words.none })];
   const room = roomOf(annotation);
   const listed = voicesOf(annotation).filter(
@@ -43,8 +51,11 @@ function content({ annotation, voices }, actions) {
       { class: 'filters', role: 'group', 'aria-label': words.filter },
       ...choices.map((choice) => filter(choice, choice === voices, actions)),
     ),
-    ...listed.slice(0, mostVoices).map((voice) => section(annotation, voice)),
-  ];
+    ...(unfolded ? listed : listed.slice(0, mostVoices)).map((voice) => section(annotation, voice)),
+    listed.length > mostVoices && !unfolded
+      ? button({ class: 'text-button', text: words.unfold(listed.length), onclick: () => actions.unfold('voices') })
+      : null,
+  ].filter(Boolean);
 }
 
 function filter(choice, pressed, actions) {
