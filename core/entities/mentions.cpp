@@ -205,7 +205,7 @@ TokenRange with_exact_borders(const Annotation& article, TokenRange range, Entit
   return range;
 }
 
-// ---- numbers -------------------------------------------------------------------------------------------------
+// ---- numbers and times ---------------------------------------------------------------------------------------
 
 bool is_amount(EntityType type) { return type >= EntityType::percent; }
 
@@ -227,15 +227,55 @@ bool says_number(const Annotation& article, TokenRange range) {
   return false;
 }
 
+// One of the mentions that a span of labels holds.
+struct TypedRange {
+  TokenRange tokens;
+  EntityType type;
+};
+
 // "45 of the 60" are two numbers, "hundreds of thousands" is one: the parts of a cardinal number.
-std::vector<TokenRange> numbers_in(const Annotation& article, TokenRange range) {
+std::vector<TypedRange> parts_of_number(const Annotation& article, TokenRange range) {
+  constexpr EntityType type = EntityType::cardinal;
   for (uint32_t of = range.begin + 1; of + 1 < range.end; ++of) {
     if (token_text(article, of) != "of" || !can_say_number(article, of - 1)) continue;
     if (folded(article, of - 1).ends_with("s")) continue;
     const uint32_t next = token_text(article, of + 1) == "the" ? of + 2 : of + 1;
-    if (next < range.end && can_say_number(article, next)) return {{range.begin, of}, {next, range.end}};
+    if (next < range.end && can_say_number(article, next))
+      return {{{range.begin, of}, type}, {{next, range.end}, type}};
   }
-  return {range};
+  return {{range, type}};
+}
+
+// A plain number that is no year.
+bool is_count(const Annotation& article, uint32_t token) {
+  const std::string_view text = token_text(article, token);
+  return text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "Down from 87 four years ago": a number that no date begins with, and the date.
+std::vector<TypedRange> parts_of_date(const Annotation& article, TokenRange range) {
+  const uint32_t next = range.begin + 1;
+  const bool is_two = range.size() > 2 && is_count(article, range.begin) && listed(number_names, folded(article, next));
+  if (!is_two) return {{range, EntityType::date}};
+  return {{{range.begin, next}, EntityType::cardinal}, {{next, range.end}, EntityType::date}};
+}
+
+// "From 19 minutes to 11": a length and a number, no time of day.
+std::vector<TypedRange> parts_of_time(const Annotation& article, TokenRange range) {
+  const uint32_t unit = range.begin + 1, to = range.begin + 2;
+  const bool is_change = range.size() == 4 && range.begin > 0 && folded(article, range.begin - 1) == "from" &&
+                         (folded(article, unit) == "minutes" || folded(article, unit) == "seconds") &&
+                         folded(article, to) == "to" && can_say_number(article, to + 1);
+  if (!is_change) return {{range, EntityType::time}};
+  return {{{range.begin, to}, EntityType::time}, {{to + 1, range.end}, EntityType::cardinal}};
+}
+
+// What the network has run together.
+std::vector<TypedRange> parts_of(const Annotation& article, TokenRange range, EntityType type) {
+  if (type == EntityType::cardinal) return parts_of_number(article, range);
+  if (type == EntityType::date) return parts_of_date(article, range);
+  if (type == EntityType::time) return parts_of_time(article, range);
+  return {{range, type}};
 }
 
 // ---- addresses -----------------------------------------------------------------------------------------------
@@ -282,12 +322,10 @@ std::vector<Mention> find_mentions(const Annotation& article, const Window& wind
       if (is_amount(type) && !says_number(article, tokens)) continue;
       const auto score = static_cast<float>(probability_of(*span, p, lattice));
       if (score < least_mention_score) continue;
-      std::vector<TokenRange> parts = {tokens};
-      if (type == EntityType::cardinal) parts = numbers_in(article, tokens);
-      for (const TokenRange part : parts) {
+      for (const TypedRange& part : parts_of(article, tokens, type)) {
         Mention mention;
-        mention.span = span_of(article, part);
-        mention.type = type;
+        mention.span = span_of(article, part.tokens);
+        mention.type = part.type;
         mention.score = score;
         mentions.push_back(std::move(mention));
       }
