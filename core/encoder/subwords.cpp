@@ -111,25 +111,19 @@ std::optional<Vocabulary> Vocabulary::read(std::string lines, std::string* why) 
   }
   vocabulary.begins_.push_back(static_cast<uint32_t>(text.size() + 1));
 
+  const auto refuse = [&](uint32_t id, const std::string& what) -> std::optional<Vocabulary> {
+    *why = "line " + std::to_string(id + 1) + " of the vocabulary is " + what;
+    return {};
+  };
   size_t slots = 1;
   while (slots < 2 * size_t(vocabulary.size())) slots *= 2;
   vocabulary.slots_.assign(slots, none);
   for (uint32_t id = 0; id < vocabulary.size(); ++id) {
     const std::string_view piece = vocabulary.piece(id);
-    const std::string line = "line " + std::to_string(id + 1) + " of the vocabulary is ";
-    if (piece.empty()) {
-      *why = line + "empty";
-      return {};
-    }
-    if (id < std::size(specials) && piece != specials[id]) {
-      *why = line + "not " + std::string(specials[id]);
-      return {};
-    }
+    if (piece.empty()) return refuse(id, "empty");
+    if (id < std::size(specials) && piece != specials[id]) return refuse(id, "not " + std::string(specials[id]));
     uint32_t& slot = vocabulary.slot(piece, hash_text(hash_begin, piece));
-    if (slot != none) {
-      *why = line + "the same as line " + std::to_string(slot + 1);
-      return {};
-    }
+    if (slot != none) return refuse(id, "the same as line " + std::to_string(slot + 1));
     slot = id;
     vocabulary.longest_ = std::max(vocabulary.longest_, piece.size());
   }
