@@ -218,7 +218,7 @@ const views = [
   printView(find('.print-head'), find('.print-foot'), state),
   statusView(find('.status')), // the last: what it says is there
 ];
-const render = showIn(views, document);
+const render = showIn(views, document, (busy) => root.reader.setAttribute('aria-busy', busy));
 state.subscribe(render);
 
 listenToKeys({ article: root.article, rail: root.rail, card: root.card, actions, get: state.get });

@@ -6,8 +6,11 @@ import { inTurns } from './turns.js';
 
 const acts = ['pointerdown', 'click', 'keydown', 'input', 'paste', 'drop'];
 
-/** A subscriber of a state (state.js). events: what tells of a reader's acts, before anyone else hears of them. */
-export function showIn(views, events) {
+/**
+ * A subscriber of a state (state.js). events: what tells of a reader's acts, before anyone else hears of them.
+ * busy(whether more of a state is still to be shown).
+ */
+export function showIn(views, events, busy = () => {}) {
   let rest = null; // of the steps of a state that is shown in turns
   let turns = new AbortController();
 
@@ -15,6 +18,7 @@ export function showIn(views, events) {
     turns.abort();
     while (rest && !rest.next().done);
     rest = null;
+    busy(false);
   }
   for (const act of acts) events.addEventListener(act, finish, { capture: true });
 
@@ -22,8 +26,9 @@ export function showIn(views, events) {
     turns.abort();
     rest = stepsOf(views, now);
     if (!unhurried) return finish();
-    turns = new AbortController();
-    return inTurns(rest, turns.signal);
+    const mine = (turns = new AbortController());
+    busy(true);
+    return inTurns(rest, mine.signal).then(() => mine.signal.aborted || busy(false));
   };
 }
 

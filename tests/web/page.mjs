@@ -143,7 +143,7 @@ const noComplaints = (page) => assert.deepEqual(page.complaints, []);
 export const onPages =
   (here, check = noComplaints) =>
   (title, body, size = {}) =>
-    test(title, { timeout: 120_000 }, async () => {
+    test(title, { timeout: 300_000 }, async () => {
       const { page, site, sound } = here;
       here.sound = null;
       if (JSON.stringify(size) === sound) await forget(page);
@@ -241,7 +241,9 @@ export async function untilRead(page) {
 
 /** What the page shows, in words. */
 export const readPage = (page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    const isBusy = () => document.querySelector('.reader').getAttribute('aria-busy') === 'true';
+    while (isBusy()) await new Promise((resolve) => setTimeout(resolve, 10));
     const words = (selector, root = document) => root.querySelector(selector)?.textContent ?? null;
     const shown = (node) => node.checkVisibility?.() ?? node.offsetParent !== null;
     return {

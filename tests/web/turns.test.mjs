@@ -89,17 +89,18 @@ test('what is found is shown in turns; what a reader does, and what is there whe
     },
     ({ found }) => void (seen[1] = found),
   ];
-  state.subscribe(showIn(views, events));
+  let isBusy = false;
+  state.subscribe(showIn(views, events, (busy) => (isBusy = busy)));
 
   const later = state.later({ found: 1 });
-  assert.deepEqual(seen, [0, 0]);
+  assert.deepEqual([seen, isBusy], [[0, 0], true]);
   await later;
-  assert.deepEqual(seen, [1, 1]);
+  assert.deepEqual([seen, isBusy], [[1, 1], false]);
 
   state.later({ found: 2 });
   assert.deepEqual(seen, [1, 1]);
   events.dispatchEvent(new Event('click'));
-  assert.deepEqual(seen, [2, 2], 'a click finds the page as the state is');
+  assert.deepEqual([seen, isBusy], [[2, 2], false], 'a click finds the page as the state is');
 
   state.later({ found: 3 });
   state.set({ chosen: 1 });

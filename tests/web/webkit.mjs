@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { Builder, By, Capabilities, Key, Origin } from 'selenium-webdriver';
 
+const slowness = 4; // times what the other browsers take
 const driverPath = '/usr/bin/WebKitWebDriver';
 const browserPath = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
@@ -148,9 +149,9 @@ class Page {
   }
 
   async waitForFunction(run, { timeout = 30_000 } = {}, ...values) {
-    const end = Date.now() + timeout;
+    const end = Date.now() + slowness * timeout;
     while (!(await this.evaluate(run, ...values))) {
-      if (Date.now() > end) throw new Error(`waited ${timeout} ms for ${run}`);
+      if (Date.now() > end) throw new Error(`waited ${slowness * timeout} ms for ${run}`);
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   }

@@ -15,7 +15,8 @@ import { marginNotes } from './margin.js';
 import { noteOf } from './notes.js';
 import { describe, layOut } from './paragraphs.js';
 
-const mostFrames = 12; // until a place is back where it was
+const stillFrames = 12; // in which a place stays where it was: then it is back
+const mostFrames = 120; // that it takes at most
 
 /**
  * marks(): the anchors that can be reached now, in text order; the keyboard walks over them.
@@ -239,14 +240,16 @@ function placeKeeper(root, isThere) {
   const top = block.getBoundingClientRect().top;
   root.style.minHeight = `${root.offsetHeight}px`;
   let frames = 0;
+  let still = 0;
   for (const act of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
     addEventListener(act, () => (frames = mostFrames), { once: true, passive: true });
   const goBack = () => {
     if (frames === mostFrames || (frames > 0 && !isThere())) return;
     const now = [...root.querySelectorAll('.block')].findLast((one) => Number(one.dataset.start) <= start);
     const off = now ? now.getBoundingClientRect().top - top : 0;
-    if (off) scrollBy({ top: off, behavior: 'instant' });
-    if (++frames < mostFrames) requestAnimationFrame(goBack);
+    if (Math.abs(off) >= 1) scrollBy({ top: off, behavior: 'instant' });
+    still = Math.abs(off) >= 1 ? 0 : still + 1;
+    if (++frames < mostFrames && still < stillFrames) requestAnimationFrame(goBack);
   };
   return (built) => {
     if (built > start && frames === 0) goBack();
