@@ -25,7 +25,7 @@ OUT = ROOT / "build/onnx"
 sys.path.insert(0, str(ROOT / "model"))
 
 import text  # noqa: E402
-from network import Batch, make_batch  # noqa: E402
+from network import Batch, Linear, make_batch  # noqa: E402
 from write import read_network  # noqa: E402
 
 FIRST_ROOM = 62  # pieces of the first window beside [CLS] and [SEP], as in core/encoder/encoder.cpp
@@ -75,6 +75,9 @@ def farthest(path, batch, expected):
 
 def main():
     network, vocabulary, header = read_network(ROOT / "model/annotator.bin")
+    for module in network.modules():
+        if isinstance(module, Linear):
+            module.__class__ = nn.Linear  # our kernels round a layer's inputs; floats are multiplied as they are
     batch = seed_windows(network, vocabulary)
     OUT.mkdir(parents=True, exist_ok=True)
     windows = [{"ids": batch.ids[begin:end].tolist(), "shapes": batch.shapes[begin:end].int().tolist()}
