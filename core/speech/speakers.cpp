@@ -144,6 +144,27 @@ bool speaks_for_itself(const Annotation& article, TokenRange speaker, TokenRange
   return is_preposition(next) || (joins_names(next) && !share_a_noun(article, behind));
 }
 
+// Behind a name that owns what follows ("Windsor Locks' first selectman, Chris Kervick"): from what it owns to the end of
+// the person's or body's name that this leads to; the words as they are where there is no such name.
+TokenRange without_owner(const Annotation& article, TokenRange words) {
+  constexpr uint32_t most_between = 4;
+  uint32_t begin = words.end;
+  if (begin + 1 >= article.tokens.size() || !is_possessive(article, begin)) return words;
+  if (is_joined_to_previous(article, begin + 1) && token_text(article, begin + 1) == "s") ++begin;
+  ++begin;
+  const uint32_t sentence = article.tokens[words.begin].sentence;
+  for (uint32_t t = begin; t < article.tokens.size() && t <= begin + most_between; ++t) {
+    const auto& token = article.tokens[t];
+    if (token.sentence != sentence || is_preposition(folded(article, t))) return words;
+    const std::span<const Mention> mentions = mentions_in(article, token.span);
+    if (mentions.empty()) continue;
+    const bool can_speak = mentions[0].type == EntityType::person || mentions[0].type == EntityType::org;
+    const TokenRange name = tokens_in(article, mentions[0].span);
+    return can_speak && name.size() > 0 ? TokenRange{begin, name.end} : words;
+  }
+  return words;
+}
+
 bool is_honorific(std::string_view word) {
   return word == "mr" || word == "mrs" || word == "ms" || word == "dr" || word == "sir" || word == "sen" ||
          word == "gen" || word == "rep";
@@ -234,6 +255,7 @@ Speakers::Voice Speakers::voice_of(TokenRange words) const {
 }
 
 TokenRange Speakers::whole(TokenRange words) const {
+  words = without_owner(article_, words);
   const auto& mentions = article_.mentions;
   const uint32_t sentence = article_.tokens[words.begin].sentence;
   const auto is_here = [&](uint32_t token) {

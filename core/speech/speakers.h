@@ -18,7 +18,8 @@ class Speakers {
  public:
   explicit Speakers(const Annotation& article);
 
-  // The words with the names that they begin or end in whole, and without a preposition at their end.
+  // The words with the names that they begin or end in whole, and without a preposition at their end; of a name that owns
+  // another speaker ("Britain" of "Britain's ITV") that other.
   TokenRange whole(TokenRange words) const;
 
   // The entity that the words stand for, or none: unnamed.
