@@ -8,7 +8,7 @@ import { byteSize, canonical, isBlank, limitBytes } from './text.js';
 
 /** What the state says while nothing is compared. */
 export const notComparing = {
-  comparison: null, // the core's document, of the article as it is found now
+  comparison: null, // the core's document, of the article's text
   comparing: null, // {read, all} windows, while the two are read; all is 0 until it is known
   compareNotice: '', // why nothing was compared
 };
@@ -28,8 +28,8 @@ export function comparingActions({ state, reading, before, focus }) {
     if (byteSize(other) > limitBytes) return state.set({ compareNotice: strings.input.tooLong });
     leave();
     const mine = (current = new AbortController());
-    const isMine = () => mine === current && state.get().found === found;
-    const { found, edits } = state.get();
+    const { found, edits, text: shown } = state.get();
+    const isMine = () => mine === current && state.get().text === shown;
     const onProgress = (comparing) => isMine() && state.set({ comparing });
     state.set({ ...notComparing, comparing: { read: 0, all: 0 } });
     try {
