@@ -262,6 +262,16 @@ export const strings = {
     more: (n) => `and ${n} more`,
   },
 
+  // Who, what, when, where: words of the article's first paragraphs.
+  opening: {
+    label: 'In the opening:',
+    who: 'Who',
+    what: 'What',
+    when: 'When',
+    where: 'Where',
+    missing: 'not stated',
+  },
+
   // Two texts beside each other. No word says which of them is right.
   compare: {
     title: 'Compare',

@@ -5,6 +5,7 @@ import { button, element, icon, say } from '../dom.js';
 import { coverage, indexOf, isForeign, paragraphAt, shortName, summaryOf } from '../annotation.js';
 import { countToLookAt, hasChecks } from '../checks.js';
 import { strings } from '../strings.js';
+import { openingLine } from './opening.js';
 
 const words = strings.summary;
 const mostParagraphs = 80; // a strip of more would be dust
@@ -47,7 +48,7 @@ export function summaryView(root, actions) {
     tools.hidden = most === 0 || state.part !== 'summary';
     showLength(controls, length, most);
     bar.dataset.empty = sentences.length === 0;
-    body.replaceChildren(...(whole ? content(whole, sentences) : []));
+    body.replaceChildren(...(whole ? content(whole, sentences, actions) : []));
     bar.replaceChildren(
       element('span', { class: 'summary-bar-title', text: words.title }),
       element('span', { class: 'summary-bar-line', text: sentences[0] ? textOf(whole, sentences[0]) : '' }),
@@ -85,7 +86,7 @@ function bandTabs(actions) {
   };
 }
 
-function content(annotation, sentences) {
+function content(annotation, sentences, actions) {
   if (sentences.length === 0) return [element('p', { class: 'summary-none', text: words.tooShort })];
   const counts = coverage(annotation, sentences);
   const lines = element('ol', { class: 'summary-lines' }, ...sentences.map((sentence) => line(annotation, sentence)));
@@ -93,6 +94,7 @@ function content(annotation, sentences) {
   return [
     isForeign(annotation) ? element('p', { class: 'unreliable', text: strings.unreliable }) : null,
     lines,
+    openingLine(annotation, actions),
     indexOf(annotation).paragraphs.length <= mostParagraphs ? strip(annotation, sentences) : null,
     element('p', { class: 'coverage' }, `${words.coverage(counts)} `, ...missing),
     element(
