@@ -307,6 +307,12 @@ constexpr size_t least_misspelt = 6;
 
 }  // namespace
 
+std::string joined(const Words& words) {
+  std::string key;
+  for (const std::string& word : words) key += word + ' ';
+  return key;
+}
+
 bool are_misspelt_alike(const Words& a, const Words& b) {
   if (a.size() != b.size()) return false;
   size_t misspelt = 0;

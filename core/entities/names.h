@@ -12,6 +12,15 @@ namespace annotator {
 
 using Words = std::vector<std::string>;
 
+// Beyond so many names that share a word, the word says nothing about which of them is meant.
+inline constexpr size_t most_candidates = 64;
+
+// Not dates and numbers.
+inline bool is_name(EntityType type) { return type <= EntityType::language; }
+
+// The words with a space behind each.
+std::string joined(const Words& words);
+
 // ---- people: "Jane Q. Smith Jr." -----------------------------------------------------------------------------
 
 // Whether two names of at least two words can be one person's: the surname is the same, the first names are the same,

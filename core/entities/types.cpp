@@ -1,0 +1,173 @@
+// Mentions vote for the types of their words, and for those of other forms of the same name: variants of a country,
+// acronyms, what the name of an event ends in.
+#include "types.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "names.h"
+#include "words.h"
+
+namespace annotator {
+namespace {
+
+// A type that is this sure somewhere may overrule others, which are less sure than this.
+constexpr float least_sure_score = 0.8f, most_unsure_score = 0.9f;
+
+// "World Bank (WB)": whatever type one of them surely is, the other is too.
+bool is_acronym_of_previous(const Annotation& article, uint32_t mention) {
+  if (!is_bracketed(article, mention) || !is_name(article.mentions[mention - 1].type)) return false;
+  const Mention& name = article.mentions[mention - 1];
+  const std::string letters = acronym_letters(slice(article.text, article.mentions[mention].span));
+  return !letters.empty() && is_acronym_of(letters, name_key(name.type, name_words(article, name.span)));
+}
+
+// How much the mentions of one form speak for each type.
+struct Votes {
+  std::array<float, entity_types> sum{}, most{};
+
+  void add(EntityType type, float score) {
+    sum[static_cast<size_t>(type)] += score;
+    most[static_cast<size_t>(type)] = std::max(most[static_cast<size_t>(type)], score);
+  }
+  void add(const Votes& other) {
+    for (size_t type = 0; type < sum.size(); ++type) {
+      sum[type] += other.sum[type];
+      most[type] = std::max(most[type], other.most[type]);
+    }
+  }
+};
+using VotesByForm = std::unordered_map<std::string, Votes>;
+
+// What forms that vote together share: "U.S.", "United States"; "Tesla", "Tesla Inc."
+std::string votes_key(const Words& words) { return joined(name_key(EntityType::org, words)); }
+
+// Acronyms of fewer letters are those of too many names.
+constexpr size_t least_acronym = 3;
+
+// A form as it votes.
+struct Voter {
+  EntityType type = EntityType::person;
+  Words words;
+  std::string key;
+  std::string letters;  // of an acronym
+};
+
+// The forms of the article's names, each once.
+std::vector<Voter> find_voters(const Annotation& article) {
+  std::unordered_set<std::string> seen;
+  std::vector<Voter> voters;
+  for (const Mention& mention : article.mentions) {
+    if (!is_name(mention.type)) continue;
+    Words words = name_words(article, mention.span);
+    std::string key = votes_key(words);
+    if (words.empty() || !seen.insert(key).second) continue;
+    voters.push_back({mention.type, std::move(words), std::move(key),
+                      acronym_letters(slice(article.text, mention.span))});
+  }
+  return voters;
+}
+
+// An acronym and the names that it is the letters of vote together: "WTO", "World Trade Organization".
+void join_votes_of_acronyms(const std::vector<Voter>& voters, VotesByForm& votes) {
+  std::unordered_map<std::string, std::vector<const Voter*>> spelled_out;  // by their letters
+  for (const Voter& voter : voters)
+    if (voter.type != EntityType::person && voter.words.size() >= least_acronym)
+      spelled_out[initials_of(name_key(voter.type, voter.words))].push_back(&voter);
+  for (const Voter& voter : voters) {
+    const auto names = spelled_out.find(voter.letters);
+    if (voter.letters.size() < least_acronym || names == spelled_out.end()) continue;
+    if (names->second.size() > most_candidates) continue;
+    const Votes own = votes[voter.key];
+    for (const Voter* name : names->second) {
+      votes[voter.key].add(votes[name->key]);
+      votes[name->key].add(own);
+    }
+  }
+}
+
+// An event, law or product votes for what its name ends in too: "Hurricane Katrina" for "Katrina". Not an organization,
+// whose name may end in a place ("University of Tasmania").
+void lend_votes_to_endings(const std::vector<Voter>& voters, VotesByForm& votes) {
+  std::unordered_map<std::string, std::vector<const Voter*>> by_last_word;
+  for (const Voter& voter : voters) {
+    const bool may_lend =
+        voter.type == EntityType::event || voter.type == EntityType::law || voter.type == EntityType::product;
+    if (may_lend && voter.words.size() > 1) by_last_word[voter.words.back()].push_back(&voter);
+  }
+  for (const Voter& voter : voters) {
+    const auto names = by_last_word.find(voter.words.back());
+    if (names == by_last_word.end() || names->second.size() > most_candidates) continue;
+    Votes lent;
+    for (const Voter* name : names->second) {
+      const bool is_ending = name->words.size() > voter.words.size() &&
+                             std::equal(voter.words.rbegin(), voter.words.rend(), name->words.rbegin());
+      if (is_ending) lent.add(votes[name->key]);
+    }
+    votes[voter.key].add(lent);
+  }
+}
+
+// A person whose name is what a company's begins with is that company, however sure the network is: "Tesla" of "Tesla
+// Motors Inc." But not the surname or given name of somebody who is named in full.
+void find_companies_among_people(Annotation& article) {
+  constexpr size_t most_words = 8;
+  std::unordered_set<std::string> beginnings_of_companies, parts_of_people;
+  for (const Mention& mention : article.mentions) {
+    const Words words = name_words(article, mention.span);
+    if (mention.type == EntityType::person && words.size() > 1) parts_of_people.insert(words.begin(), words.end());
+    if (mention.type != EntityType::org || !has_company_form(words)) continue;
+    Words beginning;
+    for (const std::string& word : name_key(EntityType::org, words)) {
+      if (beginning.size() == most_words) break;
+      beginning.push_back(word);
+      beginnings_of_companies.insert(joined(beginning));
+    }
+  }
+  if (beginnings_of_companies.empty()) return;
+  for (Mention& mention : article.mentions) {
+    if (mention.type != EntityType::person) continue;
+    const Words words = name_words(article, mention.span);
+    if (words.size() == 1 && parts_of_people.contains(words[0])) continue;
+    if (!beginnings_of_companies.contains(joined(words))) continue;
+    mention.type = EntityType::org;
+    mention.why.push_back("the same name elsewhere");
+  }
+}
+
+}  // namespace
+
+void settle_types(Annotation& article) {
+  VotesByForm votes;
+  for (uint32_t m = 0; m < article.mentions.size(); ++m) {
+    const Mention& mention = article.mentions[m];
+    if (!is_name(mention.type)) continue;
+    const Words words = name_words(article, mention.span);
+    votes[votes_key(words)].add(mention.type, mention.score);
+    if (is_acronym_of_previous(article, m)) {
+      const Mention& name = article.mentions[m - 1];
+      votes[votes_key(words)].add(name.type, name.score);
+      votes[votes_key(name_words(article, name.span))].add(mention.type, mention.score);
+    }
+    if (mention.type == EntityType::person && words.size() > 1)
+      votes[votes_key({words.back()})].add(mention.type, mention.score);
+  }
+  const std::vector<Voter> voters = find_voters(article);
+  join_votes_of_acronyms(voters, votes);
+  lend_votes_to_endings(voters, votes);
+  find_companies_among_people(article);
+  for (Mention& mention : article.mentions) {
+    if (!is_name(mention.type) || mention.score >= most_unsure_score) continue;
+    const Votes& vote = votes[votes_key(name_words(article, mention.span))];
+    const auto best = static_cast<size_t>(std::max_element(vote.sum.begin(), vote.sum.end()) - vote.sum.begin());
+    if (static_cast<EntityType>(best) == mention.type || vote.most[best] < least_sure_score) continue;
+    mention.type = static_cast<EntityType>(best);
+    mention.score = vote.sum[best] / std::accumulate(vote.sum.begin(), vote.sum.end(), 0.0f);
+    mention.why.push_back("the same name elsewhere");
+  }
+}
+
+}  // namespace annotator

@@ -1,0 +1,14 @@
+// What type a name is, where its mentions disagree. Tested in tests/entities/resolve.test.cpp.
+#pragma once
+
+#include "../annotation.h"
+
+namespace annotator {
+
+// Gives unsure mentions the type that the same words have elsewhere in the article, a surname that of the person named
+// in full, an acronym or ending that of what it is short for, where the scores there sum to more. The new score is the
+// type's share of all. A person whose name a company's begins with is that company, however sure the network is.
+// Changes Mention::type, score and why.
+void settle_types(Annotation& article);
+
+}  // namespace annotator
