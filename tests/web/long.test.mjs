@@ -120,7 +120,8 @@ inBrowsers('long texts', (here) => {
 
     await readArticle(page, names.map((name) => `${name} said that the old dam would hold.`).join('\n\n'));
     assert.equal(await voices(), 50);
-    await page.$$eval('.lens-mark[href]', (marks) => marks.at(-1).click());
+    await page.waitForFunction(() => document.querySelector('.block:last-of-type .lens-mark[href]'));
+    await page.$eval('.block:last-of-type .lens-mark[href]', (mark) => mark.click());
     assert.equal(await voices(), all);
     assert.ok(await page.$('.statement.is-chosen'));
   });
