@@ -25,9 +25,9 @@ constexpr bool sanitized = false;
 #endif
 constexpr double slower = sanitized ? 20 : 1;
 
-std::string repeat(const std::string& part, size_t bytes) {
+std::string repeat(const std::string& chunk, size_t bytes) {
   std::string text;
-  while (text.size() < bytes) text += part;
+  while (text.size() < bytes) text += chunk;
   return text;
 }
 
@@ -48,18 +48,18 @@ std::string check_text(const std::string& bytes, const std::string& text, const 
 }
 
 // A piece of a text, and what it is read as.
-struct Part {
+struct Chunk {
   std::string bytes;
   std::string text;
-  Part(const char* same) : bytes(same), text(same) {}
-  Part(std::string in, std::string out) : bytes(std::move(in)), text(std::move(out)) {}
+  Chunk(const char* same) : bytes(same), text(same) {}
+  Chunk(std::string in, std::string out) : bytes(std::move(in)), text(std::move(out)) {}
 };
 
 const std::string bad = "\uFFFD";
 
-// Names and quotes for the rules to find, among what text may be made of at its worst. No part ends in a CR that a
+// Names and quotes for the rules to find, among what text may be made of at its worst. No chunk ends in a CR that a
 // next one could complete, or in the beginning of a character.
-const std::vector<Part> parts = {
+const std::vector<Chunk> chunks = {
     "Marco Rubio", "President ", "U.S. ", "said", ", “we agree,” ", "“", "”", "‘", "\"", "'s", "’s", ".", ". ", "? ",
     "...", "$1.2 billion", "Dr. ", "—", "-", "(", ")", " ", " ", " ", "\n", "\n\n", "\t", "a", "Ana", "and ", "7", "10am",
     "Source: x.org", "http://x.org/?a=b",
@@ -92,11 +92,11 @@ TEST_CASE("NUL bytes are kept", "[hostile]") {
 }
 
 TEST_CASE("line ends become LF and bytes that are not UTF-8 become U+FFFD", "[hostile]") {
-  for (const Part& part : parts) {
-    CAPTURE(part.bytes);
-    CHECK(check_text(part.bytes, part.text) == "");
-    CHECK(check_text("Ana " + part.bytes + " left.", "Ana " + part.text + " left.") == "");
-    CHECK(annotate(part.bytes, shipped_model()).repaired == (part.text.find(bad) != part.bytes.find(bad)));
+  for (const Chunk& chunk : chunks) {
+    CAPTURE(chunk.bytes);
+    CHECK(check_text(chunk.bytes, chunk.text) == "");
+    CHECK(check_text("Ana " + chunk.bytes + " left.", "Ana " + chunk.text + " left.") == "");
+    CHECK(annotate(chunk.bytes, shipped_model()).repaired == (chunk.text.find(bad) != chunk.bytes.find(bad)));
   }
 }
 
@@ -106,9 +106,9 @@ TEST_CASE("of any text, every slice is what the document says it is", "[hostile]
   for (int i = 0; i < 1000; ++i) {
     std::string bytes, text;
     for (uint32_t left = random() % 120; left > 0; --left) {
-      const Part& part = parts[random() % parts.size()];
-      bytes += part.bytes;
-      text += part.text;
+      const Chunk& chunk = chunks[random() % chunks.size()];
+      bytes += chunk.bytes;
+      text += chunk.text;
     }
     CAPTURE(i, bytes);
     CHECK(check_text(bytes, text, tagging_at_random) == "");
@@ -124,10 +124,10 @@ TEST_CASE("a lone surrogate of JavaScript becomes U+FFFD, one for one", "[hostil
 }
 
 TEST_CASE("a megabyte of what is no prose takes no more than 2 seconds", "[hostile]") {
-  const std::string part =
+  const std::string chunk =
       GENERATE("a", "\"", "(", "“", "\u200d", " ", "\n", "\r\n", "\xff", "é", "😀", "9", "a\u0301", "?!");
-  CAPTURE(part);
-  const std::string bytes = repeat(part, 1'000'000);
+  CAPTURE(chunk);
+  const std::string bytes = repeat(chunk, 1'000'000);
   const std::clock_t start = std::clock();
   const Annotation annotation = annotate(bytes, shipped_model());
   const std::string document = document_of(annotation, Unit::utf16);
