@@ -156,7 +156,7 @@ HWY_INLINE void multiply_pairs(const int16_t* x, int inputs, const int16_t* w0, 
 
 #endif
 
-#if HWY_ARCH_X86 && HWY_TARGET != HWY_SCALAR
+#if HWY_ARCH_X86 && HWY_TARGET <= HWY_SSSE3  // that or better
 
 constexpr hn::Repartition<int16_t, decltype(wide)> shorts;
 using Shorts = hn::Vec<decltype(shorts)>;
