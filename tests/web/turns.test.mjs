@@ -1,4 +1,4 @@
-// web/turns.js, gather.js, showing.js: what is found is shown a little at a time, and a reader never waits for it.
+// web/turns.js, gather.js, showing.js, views/long-list.js: what is found is shown a little at a time, and a reader never waits for it.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -6,6 +6,7 @@ import { gather, mostNames } from '../../web/gather.js';
 import { showIn } from '../../web/showing.js';
 import { createState } from '../../web/state.js';
 import { inTurns } from '../../web/turns.js';
+import { longList, rowsAtOnce } from '../../web/views/long-list.js';
 
 globalThis.requestAnimationFrame ??= (act) => setTimeout(act);
 const turn = () => new Promise((resolve) => setTimeout(resolve));
@@ -105,4 +106,31 @@ test('what is found is shown in turns; what a reader does, and what is there whe
   state.later({ found: 3 });
   state.set({ chosen: 1 });
   assert.deepEqual(seen, [3, 3]);
+});
+
+/** Steps that add a number each to rows. */
+function* counting(rows, count) {
+  for (let i = 0; i < count; i++) yield rows.push(i);
+}
+
+test('of a long list the first rows are there at once, the others soon', async () => {
+  const rows = [];
+  longList().grow(counting(rows, 500), false);
+  assert.equal(rows.length, rowsAtOnce);
+  while (rows.length < 500) await turn();
+  assert.deepEqual(rows, [...rows.keys()]);
+});
+
+test('a list is whole at once where that is wanted, at first or later, and gives way to the next', async () => {
+  const list = longList();
+  const [whole, finished, left, next] = [[], [], [], []];
+  list.grow(counting(whole, 500), true);
+  assert.equal(whole.length, 500);
+  list.grow(counting(finished, 500), false);
+  list.finish();
+  assert.equal(finished.length, 500);
+  list.grow(counting(left, 500), false);
+  list.grow(counting(next, 10), false);
+  for (let i = 0; i < 5; i++) await turn();
+  assert.deepEqual([left.length, next.length], [rowsAtOnce, 10]);
 });

@@ -101,9 +101,11 @@ function walk(list, event) {
   rows[rows.indexOf(row) + step]?.focus();
 }
 
+export const hasFocus = (root) => root.contains(document.activeElement);
+
 /** Makes a list anew; what had the focus, by its data-key, has it again. */
 export function keepingFocus(root, change) {
-  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  const focused = hasFocus(root) ? document.activeElement.dataset.key : null;
   change();
   if (focused) root.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }

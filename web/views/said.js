@@ -7,7 +7,8 @@ import { othersOf, roomOf, standingOf, voiceOf, voicesOf } from '../said.js';
 import { siblingsOf } from '../lenses.js';
 import { strings } from '../strings.js';
 import { cardContent, position } from './card.js';
-import { keepingFocus, leadToPlaces, showRow } from './rail.js';
+import { longList } from './long-list.js';
+import { hasFocus, keepingFocus, leadToPlaces, showRow } from './rail.js';
 
 const words = strings.said;
 const choices = ['all', 'named', 'unnamed'];
@@ -16,18 +17,21 @@ const mostVoices = 50; // until the reader asks for all, or comes from a stateme
 export function saidView(root, actions) {
   root.setAttribute('aria-label', words.title);
   leadToPlaces(root, actions);
+  const list = longList();
   let shown = [];
   let unfolded = null; // the annotation whose voices are all listed, from then on
   return function render(state) {
+    const chosen = state.lens === 'said' ? state.chosen : null;
     if (state.lens === 'said' || state.printing) {
       if (isUnfolded(state)) unfolded = state.annotation;
       const now = [state.annotation, state.voices, unfolded === state.annotation];
       if (now.some((part, i) => part !== shown[i])) {
         shown = now;
-        keepingFocus(root, () => root.replaceChildren(...content(state, now.at(-1), actions)));
+        keepingFocus(root, () => list.grow(rowsOf(root, state, now.at(-1), actions), hasFocus(root)));
       }
     }
-    showRow(root, state.lens === 'said' ? state.chosen : null);
+    if (chosen || state.printing) list.finish();
+    showRow(root, chosen);
   };
 }
 
@@ -37,13 +41,16 @@ function isUnfolded({ annotation, unfolded, printing, chosen }) {
   return Boolean(statement) && voicesOf(annotation).indexOf(voiceOf(annotation, statement)) >= mostVoices;
 }
 
-function content({ annotation, voices }, unfolded, actions) {
-  if (!annotation?.whole || !annotation.speech?.length) return [element('p', { class: 'rail-note', text: words.none })];
+// Fills the list, a statement a step.
+function* rowsOf(root, { annotation, voices }, unfolded, actions) {
+  if (!annotation?.whole || !annotation.speech?.length) {
+    return void root.replaceChildren(element('p', { class: 'rail-note', text: words.none }));
+  }
   const room = roomOf(annotation);
   const listed = voicesOf(annotation).filter(
     ({ standing }) => voices === 'all' || (voices === 'named') === (standing === 'named'),
   );
-  return [
+  root.replaceChildren(
     element('p', { class: 'rail-intro', text: words.intro(room.count) }),
     roomStrip(room),
     element(
@@ -51,11 +58,15 @@ function content({ annotation, voices }, unfolded, actions) {
       { class: 'filters', role: 'group', 'aria-label': words.filter },
       ...choices.map((choice) => filter(choice, choice === voices, actions)),
     ),
-    ...(unfolded ? listed : listed.slice(0, mostVoices)).map((voice) => section(annotation, voice)),
-    listed.length > mostVoices && !unfolded
-      ? button({ class: 'text-button', text: words.unfold(listed.length), onclick: () => actions.unfold('voices') })
-      : null,
-  ].filter(Boolean);
+  );
+  for (const voice of unfolded ? listed : listed.slice(0, mostVoices)) {
+    const rows = element('ul', { class: 'voice-rows' });
+    root.append(section(annotation, voice, rows));
+    for (const statement of voice.statements) yield rows.append(row(annotation, statement));
+  }
+  if (unfolded || listed.length <= mostVoices) return;
+  const unfold = () => actions.unfold('voices');
+  root.append(button({ class: 'text-button', text: words.unfold(listed.length), onclick: unfold }));
 }
 
 function filter(choice, pressed, actions) {
@@ -86,7 +97,7 @@ function roomStrip({ room, all }) {
   return element('div', { class: 'room-box' }, strip, element('p', { class: 'room-note', text: words.roomNote(all) }));
 }
 
-function section(annotation, voice) {
+function section(annotation, voice, rows) {
   const sub = { named: voice.role, unnamed: words.unnamed, nobody: '' }[voice.standing];
   return element(
     'section',
@@ -99,7 +110,7 @@ function section(annotation, voice) {
       element('span', { class: 'voice-count', title: words.sentences(voice.sentences), text: voice.sentences }),
       sub ? element('span', { class: 'voice-role', text: sub }) : null,
     ),
-    element('ul', { class: 'voice-rows' }, ...voice.statements.map((statement) => row(annotation, statement))),
+    rows,
   );
 }
 

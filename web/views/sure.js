@@ -8,6 +8,7 @@ import { voiceOf } from '../said.js';
 import { strings } from '../strings.js';
 import { sureList } from '../sure.js';
 import { cardContent, position } from './card.js';
+import { longList } from './long-list.js';
 import { leadToPlaces, showRow } from './rail.js';
 
 const words = strings.sure;
@@ -15,33 +16,40 @@ const words = strings.sure;
 export function sureView(root, actions) {
   root.setAttribute('aria-label', words.title);
   leadToPlaces(root, actions);
+  const list = longList();
   let shown = null;
   return function render(state) {
+    const chosen = state.lens === 'sure' ? state.chosen : null;
     if ((state.lens === 'sure' || state.printing) && state.annotation !== shown) {
       shown = state.annotation;
-      root.replaceChildren(...content(shown, actions));
+      list.grow(rowsOf(root, shown, actions), false);
     }
-    showRow(root, state.lens === 'sure' ? state.chosen : null);
+    if (chosen || state.printing) list.finish();
+    showRow(root, chosen);
   };
 }
 
-function content(annotation, actions) {
-  if (!annotation?.whole || !annotation.certainty?.length) return [];
-  return [
-    element('p', { class: 'rail-intro', text: words.intro }),
-    ...sureList(annotation).map((kind) => section(annotation, kind)),
-    button({ class: 'text-button sure-lists', text: words.lists, onclick: () => actions.showAbout('lists') }),
-  ];
+// Fills the list, a word a step.
+function* rowsOf(root, annotation, actions) {
+  root.replaceChildren();
+  if (!annotation?.whole || !annotation.certainty?.length) return;
+  root.append(element('p', { class: 'rail-intro', text: words.intro }));
+  for (const { class: kind, words: said } of sureList(annotation)) {
+    const rows = element('ul', { class: 'sure-words' });
+    root.append(section(kind, rows));
+    for (const word of said) yield rows.append(line(annotation, word));
+  }
+  root.append(button({ class: 'text-button sure-lists', text: words.lists, onclick: () => actions.showAbout('lists') }));
 }
 
-function section(annotation, { class: kind, words: list }) {
+function section(kind, rows) {
   const { name, meaning } = words.classes[kind];
   return element(
     'section',
     { class: 'sure-kind', 'aria-label': name },
     element('h3', { class: 'sure-head' }, element('span', { class: `sure-${kind}`, text: name })),
     element('p', { class: 'rail-intro', text: meaning }),
-    element('ul', { class: 'sure-words' }, ...list.map((word) => line(annotation, word))),
+    rows,
   );
 }
 

@@ -7,61 +7,55 @@ import { siblingsOf } from '../lenses.js';
 import { strings } from '../strings.js';
 import { excerpt, isCounted, whenList } from '../when.js';
 import { cardContent, position } from './card.js';
-import { keepingFocus, leadToPlaces, showRow } from './rail.js';
+import { longList } from './long-list.js';
+import { hasFocus, keepingFocus, leadToPlaces, showRow } from './rail.js';
 
 const words = strings.when;
 
 export function whenView(root, actions) {
   root.setAttribute('aria-label', words.title);
   leadToPlaces(root, actions);
+  const list = longList();
   let shown = [];
   return function render(state) {
+    const chosen = state.lens === 'when' ? state.chosen : null;
     const now = [state.annotation, state.published];
     if ((state.lens === 'when' || state.printing) && now.some((part, i) => part !== shown[i])) {
       shown = now;
-      keepingFocus(root, () => root.replaceChildren(...content(state, actions)));
+      keepingFocus(root, () => list.grow(rowsOf(root, state, actions), hasFocus(root)));
     }
-    showRow(root, state.lens === 'when' ? state.chosen : null);
+    if (chosen || state.printing) list.finish();
+    showRow(root, chosen);
   };
 }
 
-function content({ annotation, published }, actions) {
-  if (!annotation?.whole || !annotation.times?.length) return [];
+// Fills the list, a time a step.
+function* rowsOf(root, { annotation, published }, actions) {
+  root.replaceChildren();
+  if (!annotation?.whole || !annotation.times?.length) return;
+  root.append(element('p', { class: 'rail-intro', text: words.intro }));
   const { placed, counted, others } = whenList(annotation);
   const day = annotation.meta.published;
-  const calendar = placed.map(({ time }) => row(annotation, time, valueOf(time), 'placed'));
-  if (day) putInOrder(calendar, placed, day, publishedRow(day, published, actions));
-  return [
-    element('p', { class: 'rail-intro', text: words.intro }),
-    ...list(words.placed, calendar, 'is-axis'),
-    ...(day
-      ? list(
-          words.others,
-          [...counted, ...others].map((time) => row(annotation, time, labelOf(time), 'other')),
-        )
-      : [
-          ...list(
-            words.counted,
-            [
-              ...counted.map((time) => row(annotation, time, words.notPlaced, 'counted')),
-              publishedRow('', false, actions),
-            ],
-            'is-counted',
-          ),
-          ...list(
-            words.others,
-            others.map((time) => row(annotation, time, labelOf(time), 'other')),
-          ),
-        ]),
-  ];
+  const calendar = placed.map(({ time }) => () => row(annotation, time, valueOf(time), 'placed'));
+  const other = (time) => () => row(annotation, time, labelOf(time), 'other');
+  if (day) {
+    putInOrder(calendar, placed, day, () => publishedRow(day, published, actions));
+    yield* section(root, words.placed, calendar, 'is-axis');
+    yield* section(root, words.others, [...counted, ...others].map(other));
+  } else {
+    yield* section(root, words.placed, calendar, 'is-axis');
+    const unplaced = counted.map((time) => () => row(annotation, time, words.notPlaced, 'counted'));
+    yield* section(root, words.counted, [...unplaced, () => publishedRow('', false, actions)], 'is-counted');
+    yield* section(root, words.others, others.map(other));
+  }
 }
 
-function list(title, rows, kind = '') {
-  if (rows.length === 0) return [];
-  return [
-    element('h3', { class: 'label when-head', text: title }),
-    element('ul', { class: `when-rows ${kind}` }, ...rows),
-  ];
+// rows: what makes each.
+function* section(root, title, rows, kind = '') {
+  if (rows.length === 0) return;
+  const list = element('ul', { class: `when-rows ${kind}` });
+  root.append(element('h3', { class: 'label when-head', text: title }), list);
+  for (const make of rows) yield list.append(make());
 }
 
 const valueOf = (time) => strings.dates.value(time.value) || time.text;
