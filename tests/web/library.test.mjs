@@ -67,6 +67,9 @@ test('in node: a document, files, errors by code, nothing global; and node ends 
     const annotator = await createAnnotator();
     await annotate(text, { include: ['quotes'] }).catch(caught);
     await annotator.render({}, document).catch(caught);
+    const [monday, tuesday] = [30, 45].map((boats) => 'Ana Ruiz said ' + boats + ' boats sank off Brest.');
+    const compared = await annotator.compare(monday, { text: tuesday });
+    const { same: alike } = await annotator.compare(monday, monday);
     const long = Array.from({ length: 20 }, (_, i) => text.replaceAll(' the ', ' the ' + i + 'th ')).join('\\n\\n');
     let [windows, read] = [0, 0];
     const running = annotator.annotate(long, {
@@ -90,6 +93,8 @@ test('in node: a document, files, errors by code, nothing global; and node ends 
       codes,
       parts: some.parts,
       whole: document.parts ?? 'all',
+      alike: [compared.same, alike],
+      instead: compared.numbers.changed.map(({ a, b }) => [a.text, b.text]),
       left: ['mentions', 'checks', 'timeline'].filter((key) => key in some),
       abstracts: some.blocks.filter(({ role }) => role === 'abstract').length,
       globals: Object.keys(globalThis).filter((name) => !before.includes(name)),
@@ -106,6 +111,8 @@ test('in node: a document, files, errors by code, nothing global; and node ends 
     codes: ['INPUT_INVALID', 'INPUT_INVALID', 'ENGINE_UNSUPPORTED', 'ABORTED', 'ENGINE_UNSUPPORTED', 'ABORTED', 'ABORTED'],
     parts: ['text', 'summary', 'times'],
     whole: 'all',
+    alike: [false, true],
+    instead: [['30', '45']],
     left: ['timeline'],
     abstracts: 0,
     globals: [],
