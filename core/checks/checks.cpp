@@ -199,7 +199,7 @@ class Checker {
 
   void add_pieces(Check& check, const Clause& clause, const Cut& cut) const {
     for (size_t p = 0; p < cut.pieces.size(); ++p) {
-      const Piece& piece = cut.pieces[p];
+      const ClausePiece& piece = cut.pieces[p];
       const bool is_last = p + 1 == cut.pieces.size();
       const Span span{p == 0 ? clause.span.begin : place_of(clause, piece.begin_term),
                       is_last ? clause.span.end

@@ -32,7 +32,7 @@ class Cutter {
     ends_.push_back(clause.end_term);
     for (size_t m = 0; m < std::min(matches.size(), sentences_of_whole); ++m) sentences_.push_back(matches[m].body);
     for (size_t e = 0; e + 1 < ends_.size(); ++e) {
-      const std::vector<Match> best = body_.best(terms_of(Piece{ends_[e], ends_[e + 1]}));
+      const std::vector<Match> best = body_.best(terms_of(ClausePiece{ends_[e], ends_[e + 1]}));
       if (!best.empty()) sentences_.push_back(best[0].body);
     }
     std::sort(sentences_.begin(), sentences_.end());
@@ -40,15 +40,15 @@ class Cutter {
   }
 
   // The cut into so many pieces of which the most is said; none where there are too few borders.
-  std::vector<Piece> cut(size_t count) const {
-    std::vector<std::vector<Piece>> best(ends_.size());  // the cuts of what is before each end
+  std::vector<ClausePiece> cut(size_t count) const {
+    std::vector<std::vector<ClausePiece>> best(ends_.size());  // the cuts of what is before each end
     for (size_t n = 1; n <= count; ++n) {
-      std::vector<std::vector<Piece>> longer(ends_.size());
+      std::vector<std::vector<ClausePiece>> longer(ends_.size());
       for (size_t e = n; e < ends_.size(); ++e) {
         float most = -1;
         for (size_t from = n - 1; from < e; ++from) {
           if (best[from].size() != n - 1 || ends_[e] - ends_[from] < least_piece) continue;
-          const Piece piece = piece_of(ends_[from], ends_[e]);
+          const ClausePiece piece = piece_of(ends_[from], ends_[e]);
           if (said(best[from]) + piece.said <= most) continue;
           most = said(best[from]) + piece.said;
           longer[e] = best[from];
@@ -57,28 +57,28 @@ class Cutter {
       }
       best = std::move(longer);
     }
-    for (Piece& piece : best.back()) piece.found = stands(piece, best.back());
+    for (ClausePiece& piece : best.back()) piece.found = stands(piece, best.back());
     return best.back();
   }
 
-  static float said(const std::vector<Piece>& pieces) {
+  static float said(const std::vector<ClausePiece>& pieces) {
     float sum = 0;
-    for (const Piece& piece : pieces) sum += piece.said;
+    for (const ClausePiece& piece : pieces) sum += piece.said;
     return sum;
   }
 
   // Found beyond doubt.
-  bool is_sure(const Piece& piece) const {
+  bool is_sure(const ClausePiece& piece) const {
     return piece.found && terms_said(piece) >= least_terms_sure && piece.said >= least_sure * weight(terms_of(piece));
   }
 
  private:
-  std::span<const Sought> terms_of(const Piece& piece) const {
+  std::span<const Sought> terms_of(const ClausePiece& piece) const {
     return terms_.subspan(piece.begin_term, piece.end_term - piece.begin_term);
   }
 
-  Piece piece_of(uint32_t begin_term, uint32_t end_term) const {
-    Piece piece{begin_term, end_term};
+  ClausePiece piece_of(uint32_t begin_term, uint32_t end_term) const {
+    ClausePiece piece{begin_term, end_term};
     const std::span<const Sought> terms = terms_of(piece);
     const float all = weight(terms);
     for (const uint32_t sentence : sentences_) {
@@ -89,20 +89,20 @@ class Cutter {
   }
 
   // A name that a piece's sentence lacks may be in the sentence of another piece.
-  bool is_name_in_any(const Term& term, const std::vector<Piece>& pieces) const {
+  bool is_name_in_any(const Term& term, const std::vector<ClausePiece>& pieces) const {
     const Sought sought = body_.seek(term);
-    const auto has_it = [&](const Piece& piece) { return body_.says(piece.body, sought); };
+    const auto has_it = [&](const ClausePiece& piece) { return body_.says(piece.body, sought); };
     return term.kind == TermKind::name && std::any_of(pieces.begin(), pieces.end(), has_it);
   }
 
-  size_t terms_said(const Piece& piece) const {
+  size_t terms_said(const ClausePiece& piece) const {
     const auto is_said = [&](const Sought& sought) { return body_.says(piece.body, sought); };
     const std::span<const Sought> terms = terms_of(piece);
     return static_cast<size_t>(std::count_if(terms.begin(), terms.end(), is_said));
   }
 
   // Whether a piece is said well enough by its sentence, nothing that counts lacks, and nothing says the opposite.
-  bool stands(const Piece& piece, const std::vector<Piece>& pieces) const {
+  bool stands(const ClausePiece& piece, const std::vector<ClausePiece>& pieces) const {
     const std::span<const Sought> terms = terms_of(piece);
     if (piece.said < least_of_piece * weight(terms) || terms_said(piece) < least_terms_said) return false;
     for (const Term* term : body_.missing(terms, piece.body))
@@ -120,9 +120,9 @@ class Cutter {
 };
 
 // Pieces found side by side in one sentence are one.
-std::vector<Piece> joined(const std::vector<Piece>& pieces) {
-  std::vector<Piece> whole;
-  for (const Piece& piece : pieces) {
+std::vector<ClausePiece> joined(const std::vector<ClausePiece>& pieces) {
+  std::vector<ClausePiece> whole;
+  for (const ClausePiece& piece : pieces) {
     if (whole.empty() || !piece.found || !whole.back().found || whole.back().body != piece.body) {
       whole.push_back(piece);
     } else {
@@ -142,11 +142,11 @@ Cut cut_in_pieces(const Body& body, std::span<const Sought> terms, const Clause&
   const float enough = least * weight(terms.subspan(clause.begin_term, clause.size()));
   Cut partly;
   for (size_t count = 2; count <= most_pieces; ++count) {
-    const std::vector<Piece> pieces = cutter.cut(count);
-    const auto is_found = [](const Piece& piece) { return piece.found; };
+    const std::vector<ClausePiece> pieces = cutter.cut(count);
+    const auto is_found = [](const ClausePiece& piece) { return piece.found; };
     if (!pieces.empty() && Cutter::said(pieces) >= enough && std::all_of(pieces.begin(), pieces.end(), is_found))
       return {joined(pieces), true};
-    const auto is_sure = [&](const Piece& piece) { return cutter.is_sure(piece); };
+    const auto is_sure = [&](const ClausePiece& piece) { return cutter.is_sure(piece); };
     if (one_is_enough && partly.pieces.empty() && std::any_of(pieces.begin(), pieces.end(), is_sure))
       partly.pieces = joined(pieces);
   }

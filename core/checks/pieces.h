@@ -11,7 +11,7 @@
 namespace annotator {
 
 // Terms that follow one another, and the body's sentence that says most of them.
-struct Piece {
+struct ClausePiece {
   uint32_t begin_term = 0, end_term = 0;  // indices into Claims::terms
   uint32_t body = 0;                      // index into the body's sentences
   float said = 0;                         // weight of the terms that the sentence says
@@ -19,7 +19,7 @@ struct Piece {
 };
 
 struct Cut {
-  std::vector<Piece> pieces;  // in text order; none: the clause is better left whole
+  std::vector<ClausePiece> pieces;  // in text order; none: the clause is better left whole
   bool is_whole = false;      // all of them are found
 };
 

@@ -64,7 +64,7 @@ std::optional<Point> read_part_of_year(Cursor& cursor, const TimeContext& contex
     cursor.at = start;
     return std::nullopt;
   }
-  Fields fields;
+  DateFields fields;
   read_year_behind(cursor, fields);
   const Point unknown = relative_point(TimeUnit::year, fields.year_from_now, TimeUnit::month);
   const int year = year_said(context, fields);
@@ -87,7 +87,7 @@ std::optional<Point> read_season(Cursor& cursor, const TimeContext& context) {
     return std::nullopt;
   }
   ++cursor.at;
-  Fields fields;
+  DateFields fields;
   read_year_behind(cursor, fields);
   Point point = relative_point(TimeUnit::season, has_n ? std::optional(n) : std::nullopt, TimeUnit::season);
   const int year = year_said(context, fields);
@@ -123,7 +123,7 @@ bool take_holiday(Cursor& cursor, std::string_view name) {
 std::optional<Point> read_holiday(Cursor& cursor, const TimeContext& context) {
   for (const NumberedWord& holiday : holiday_words) {
     if (!take_holiday(cursor, holiday.word)) continue;
-    Fields fields{.month = holiday.number / 100, .day = holiday.number % 100};
+    DateFields fields{.month = holiday.number / 100, .day = holiday.number % 100};
     read_year_behind(cursor, fields);
     return place(context, fields);
   }

@@ -34,7 +34,7 @@ Point both(const Point& first, const Point& last, bool is_and) {
 // "May 3-5, 2024", "14 to 16 May"
 std::optional<Point> read_days_of_month(Cursor& cursor, const TimeContext& context, bool is_between) {
   const size_t start = cursor.at;
-  Fields first, last;
+  DateFields first, last;
   bool is_and = false;
   const auto take_join = [&] { return is_and = cursor.word() == "and" && !is_between, take_to(cursor); };
   if ((first.month = read_month(cursor))) {
@@ -86,7 +86,7 @@ std::optional<Point> read_range(Cursor& cursor, const TimeContext& context) {
   if (const auto first = read_fields(cursor); first && take_join()) {
     const auto last = read_fields(cursor);
     if (last) {
-      Fields opening = *first;
+      DateFields opening = *first;
       if (!opening.year && opening.month) {
         opening.year = last->year;
         opening.year_from_now = last->year_from_now;

@@ -28,7 +28,7 @@ std::optional<Point> read_named(Cursor& cursor, const TimeContext& context, int 
   }
   if (cursor.take("weekend")) return place_weekend(context, n);
   if (const int month = read_month(cursor)) {
-    Fields fields{.month = month};
+    DateFields fields{.month = month};
     fields.day = read_day(cursor);
     TimeContext there = context;
     if (n) there.tense = n < 0 ? Tense::past : Tense::future;

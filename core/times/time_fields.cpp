@@ -8,7 +8,7 @@
 namespace annotator {
 namespace {
 
-std::optional<Fields> read_dotted(Cursor& cursor) {
+std::optional<DateFields> read_dotted(Cursor& cursor) {
   int numbers[3] = {0, 0, 0}, index = 0;
   for (const char c : cursor.peek()->text) {
     if (c == ',') return std::nullopt;
@@ -17,11 +17,11 @@ std::optional<Fields> read_dotted(Cursor& cursor) {
   }
   if (numbers[2] < 1000) return std::nullopt;
   ++cursor.at;
-  return Fields{numbers[2], numbers[1], numbers[0]};
+  return DateFields{numbers[2], numbers[1], numbers[0]};
 }
 
 // "2025-02-19", "2025/02/19", "19.02.2025", "19/02/2025" where only one order makes a date.
-std::optional<Fields> read_numeric(Cursor& cursor) {
+std::optional<DateFields> read_numeric(Cursor& cursor) {
   const size_t start = cursor.at;
   const Lexeme* first = cursor.peek();
   if (!first || first->kind != LexemeKind::number) return std::nullopt;
@@ -35,7 +35,7 @@ std::optional<Fields> read_numeric(Cursor& cursor) {
     numbers[i] = plain_number(next);
     if (numbers[i] < 1) return std::nullopt;
   }
-  Fields fields;
+  DateFields fields;
   if (numbers[0] >= 1000) fields = {numbers[0], numbers[1], numbers[2]};
   else if (sign == "/" && numbers[2] >= 1000 && numbers[0] > 12) fields = {numbers[2], numbers[1], numbers[0]};
   else if (sign == "/" && numbers[2] >= 1000 && numbers[1] > 12) fields = {numbers[2], numbers[0], numbers[1]};
@@ -44,7 +44,7 @@ std::optional<Fields> read_numeric(Cursor& cursor) {
   return fields;
 }
 
-bool read_day_and_month(Cursor& cursor, Fields& fields) {
+bool read_day_and_month(Cursor& cursor, DateFields& fields) {
   const size_t start = cursor.at;
   if ((fields.month = read_month(cursor))) {
     const size_t behind = cursor.at;
@@ -113,7 +113,7 @@ int read_weekday(Cursor& cursor) {
 }
 
 // "2025", "of 2025", ", 2025", "last year", "of this year"
-void read_year_behind(Cursor& cursor, Fields& fields) {
+void read_year_behind(Cursor& cursor, DateFields& fields) {
   const size_t start = cursor.at;
   cursor.take_any({",", "of"});
   fields.year = read_year(cursor);
@@ -128,10 +128,10 @@ void read_year_behind(Cursor& cursor, Fields& fields) {
 }
 
 // "Wednesday, February 19, 2025", "19 February", "March 2024", "2024", "Friday" ...
-std::optional<Fields> read_fields(Cursor& cursor) {
+std::optional<DateFields> read_fields(Cursor& cursor) {
   const size_t start = cursor.at;
   if (const auto numeric = read_numeric(cursor)) return numeric;
-  Fields fields;
+  DateFields fields;
   fields.weekday = read_weekday(cursor);
   if (fields.weekday) {
     const size_t behind = cursor.at;
@@ -149,7 +149,7 @@ std::optional<Fields> read_fields(Cursor& cursor) {
 
 std::optional<Date> read_full_date(Cursor& cursor) {
   const size_t start = cursor.at;
-  const std::optional<Fields> fields = read_fields(cursor);
+  const std::optional<DateFields> fields = read_fields(cursor);
   if (fields && fields->year && fields->month && fields->day) {
     const Date date{fields->year, fields->month, fields->day};
     if (is_valid(date)) return date;

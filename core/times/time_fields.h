@@ -11,7 +11,7 @@
 namespace annotator {
 
 // 0 is not said.
-struct Fields {
+struct DateFields {
   int year = 0, month = 0, day = 0, weekday = 0;
   std::optional<int> year_from_now;  // "of last year": -1
 };
@@ -20,7 +20,7 @@ struct Fields {
 
 // "Wednesday, February 19, 2025", "19 February", "March of last year", "2024", "Friday", "2025-02-19"; "02/19/2025"
 // where only one order makes a date.
-std::optional<Fields> read_fields(Cursor& cursor);
+std::optional<DateFields> read_fields(Cursor& cursor);
 
 int read_year(Cursor& cursor);  // of four digits
 int read_day(Cursor& cursor);   // of the month
@@ -28,7 +28,7 @@ int read_month(Cursor& cursor);
 int read_weekday(Cursor& cursor);
 
 // "2025", "of 2025", ", 2025", "last year", "of this year"
-void read_year_behind(Cursor& cursor, Fields& fields);
+void read_year_behind(Cursor& cursor, DateFields& fields);
 
 // A date with its day, month and year.
 std::optional<Date> read_full_date(Cursor& cursor);

@@ -71,12 +71,12 @@ std::optional<int> whole_number(Rational n) {
   return static_cast<int>(n.top);
 }
 
-int year_said(const TimeContext& context, const Fields& fields) {
+int year_said(const TimeContext& context, const DateFields& fields) {
   if (fields.year || !fields.year_from_now || !context.published) return fields.year;
   return date_of(*context.published).year + *fields.year_from_now;
 }
 
-Point place(const TimeContext& context, const Fields& fields) {
+Point place(const TimeContext& context, const DateFields& fields) {
   if (fields.year) {
     const Date date{fields.year, fields.month, fields.day};
     return at(date, grain_of(date));
@@ -85,7 +85,7 @@ Point place(const TimeContext& context, const Fields& fields) {
   return place_weekday(context, fields.weekday);
 }
 
-Point place_in_year(const TimeContext& context, const Fields& fields) {
+Point place_in_year(const TimeContext& context, const DateFields& fields) {
   const Date without_year{0, fields.month, fields.day};
   const Point unknown = relative_point(TimeUnit::year, fields.year_from_now, grain_of(without_year));
   if (!context.published) return unknown;

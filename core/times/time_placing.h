@@ -52,10 +52,10 @@ Point from_text(TimeUnit unit, std::optional<int> n);
 Point anchored(Point point, const Point& like);
 
 // The year that is said or reckoned; 0: none.
-int year_said(const TimeContext& context, const Fields& fields);
+int year_said(const TimeContext& context, const DateFields& fields);
 
-Point place(const TimeContext& context, const Fields& fields);
-Point place_in_year(const TimeContext& context, const Fields& fields);
+Point place(const TimeContext& context, const DateFields& fields);
+Point place_in_year(const TimeContext& context, const DateFields& fields);
 Point place_weekday(const TimeContext& context, int weekday);
 
 // "Last Friday", "this Friday", "next Friday": only where the weekday nearest on that side is the one of that week too.
