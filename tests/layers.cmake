@@ -1,15 +1,29 @@
 # Fails where a file of core/ includes what comes after it: the folders stand in the order that data moves, and a file
-# knows only its own folder, earlier ones and annotation.h. Run by ctest: cmake -D CORE=<core/> -P layers.cmake
+# knows only its own folder, earlier ones and annotation.h. And where two headers define a type of one name: no linker
+# complains of that, and the code of one is run on the other. Run by ctest: cmake -D CORE=<core/> -P layers.cmake
+cmake_minimum_required(VERSION 3.25)
 set(order article encoder entities speech certainty numbers times checks summary compare json exports)
 get_filename_component(CORE "${CORE}" ABSOLUTE)
 set(breaches 0)
 set(files_read 0)
+set(types)
 
 foreach(folder IN LISTS order)
   list(FIND order ${folder} rank)
   file(GLOB files ${CORE}/${folder}/*.h ${CORE}/${folder}/*.cpp)
   foreach(file IN LISTS files)
     math(EXPR files_read "${files_read} + 1")
+    if(file MATCHES "[.]h$")
+      file(STRINGS ${file} definitions REGEX "^(struct|class|enum class) [A-Za-z]+.*{$")
+      foreach(definition IN LISTS definitions)
+        string(REGEX REPLACE "^(struct|class|enum class) ([A-Za-z]+).*" "\\2" type "${definition}")
+        if(type IN_LIST types)
+          message("${type} is defined twice, once in ${file}")
+          math(EXPR breaches "${breaches} + 1")
+        endif()
+        list(APPEND types ${type})
+      endforeach()
+    endif()
     file(STRINGS ${file} includes REGEX "^[ \t]*#[ \t]*include[ \t]*\"")
     foreach(include IN LISTS includes)
       string(REGEX REPLACE ".*\"(.*)\".*" "\\1" target "${include}")
@@ -31,5 +45,5 @@ foreach(folder IN LISTS order)
 endforeach()
 
 if(breaches OR NOT files_read)
-  message(FATAL_ERROR "${breaches} includes against the order of core/ in ${files_read} files")
+  message(FATAL_ERROR "${breaches} breaches of the order of core/ in ${files_read} files")
 endif()
