@@ -5,18 +5,13 @@ import { button, element } from '../dom.js';
 import { checkList, hasChecks, sharedWords, toLookAt } from '../checks.js';
 import { strings } from '../strings.js';
 import { conflictSections } from './conflicts.js';
-import { cut, quotation } from './quote.js';
+import { cut, leadToSources, quotation } from './quote.js';
 
 const words = strings.checks;
 
 export function checksView(root, actions) {
   root.setAttribute('aria-label', words.title);
-  root.addEventListener('click', (event) => {
-    const link = event.target.closest('a[data-sentence]');
-    if (!link) return;
-    event.preventDefault();
-    actions.showSource(link.dataset.sentence);
-  });
+  leadToSources(root, actions);
   let shown = [];
   return function render(state) {
     root.hidden = state.part !== 'checks';

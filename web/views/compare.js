@@ -5,6 +5,7 @@ import { paragraphAt, sentencesIn } from '../annotation.js';
 import { countsOf, kinds, piecesOf, quoteAt, sentenceAt } from '../compare.js';
 import { button, element } from '../dom.js';
 import { strings } from '../strings.js';
+import { leadToSources } from './quote.js';
 
 const words = strings.compare;
 const mostShown = 40; // of a list; the rest is a step away
@@ -15,12 +16,7 @@ export function compareView(root, actions) {
   const results = element('div', { class: 'compare-results' });
   root.setAttribute('aria-label', words.title);
   root.append(field.node, results);
-  root.addEventListener('click', (event) => {
-    const link = event.target.closest('a[data-sentence]');
-    if (!link) return;
-    event.preventDefault();
-    actions.showSource(link.dataset.sentence);
-  });
+  leadToSources(root, actions);
 
   let shown = [];
   return function render(state) {
