@@ -11,6 +11,7 @@ import {
   readArticle,
   readPage,
   seed,
+  setRole,
   untilRead,
   untilShown,
 } from './page.mjs';
@@ -51,16 +52,6 @@ inBrowsers('correcting', (here) => {
     }
     assert.fail(`no way to ${selector} by Tab`);
   }
-  // As a reader who picks it from the list.
-  const setRole = (role) =>
-    page.$eval(
-      '.parts-role',
-      (select, value) => {
-        select.value = value;
-        select.dispatchEvent(new Event('change', { bubbles: true }));
-      },
-      role,
-    );
   const select = (words) =>
     page.evaluate((text) => {
       const walker = document.createTreeWalker(document.querySelector('.article'), NodeFilter.SHOW_TEXT);
@@ -199,7 +190,7 @@ inBrowsers('correcting', (here) => {
     const checks = await page.$eval('.band-tabs h2 + h2 .tab-count', (count) => count.textContent);
     assert.ok(Number(checks) > 0);
     await page.focus('.parts-role');
-    await setRole('body');
+    await setRole(page, 'body');
     await page.waitForFunction(() => document.querySelector('#p1').classList.contains('block-body'));
     assert.equal(await page.$eval('.parts-role', (select) => select.value), 'body');
     assert.equal((await readPage(page)).article, seed);

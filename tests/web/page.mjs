@@ -284,3 +284,14 @@ export const readPage = (page) =>
       wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
     };
   });
+
+/** What the chosen part of the text is, as a reader says who picks it from the list. */
+export const setRole = (page, role) =>
+  page.$eval(
+    '.parts-role',
+    (select, value) => {
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    role,
+  );

@@ -3,7 +3,19 @@
 
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
-import { drop, inBrowsers, load, onPages, paste, readArticle, readPage, seed, untilRead, untilShown } from './page.mjs';
+import {
+  drop,
+  inBrowsers,
+  load,
+  onPages,
+  paste,
+  readArticle,
+  readPage,
+  seed,
+  setRole,
+  untilRead,
+  untilShown,
+} from './page.mjs';
 
 inBrowsers('what comes in', (here) => {
   let server;
@@ -102,16 +114,6 @@ inBrowsers('what comes in', (here) => {
   // ---- our own exports
 
   const click = (selector) => page.$eval(selector, (node) => node.click());
-  // As a reader who picks it from the list.
-  const setRole = (role) =>
-    page.$eval(
-      '.parts-role',
-      (select, value) => {
-        select.value = value;
-        select.dispatchEvent(new Event('change', { bubbles: true }));
-      },
-      role,
-    );
   async function saved() {
     await page.evaluate(() => {
       window.saved = null;
@@ -139,7 +141,7 @@ inBrowsers('what comes in', (here) => {
     await click('.card-action[data-key="remove"]');
     await click('.correct [data-key="remove-one"]');
     await click('.meta-action[aria-controls]');
-    await setRole('body');
+    await setRole(page, 'body');
     await page.waitForFunction(() => document.querySelector('#p1').classList.contains('block-body'));
     const before = await shownState();
     const json = await saved();
