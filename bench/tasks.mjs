@@ -8,6 +8,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { drop, launch, load, newPage, serve, untilRead, untilShown } from '../tests/web/page.mjs';
+import { tasksDuring } from '../tests/web/tasks.mjs';
 
 const articles = new URL('../tests/articles/', import.meta.url);
 const words = 10_000;
@@ -46,23 +47,14 @@ const acts = {
 
 const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-// The tasks of the pages' main threads while something is done: [[processor ms, clock ms]], longest first.
+// The tasks while something is done, and of the second after it.
 async function tasksOf(page, act) {
-  await page.tracing.start({ categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
-  await act();
-  await rest(1000);
-  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
-  const thread = ({ pid, tid }) => `${pid} ${tid}`;
-  const isMain = ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain';
-  const main = new Set(traceEvents.filter(isMain).map(thread));
-  return traceEvents
-    .filter((event) => event.name === 'ThreadControllerImpl::RunTask' && main.has(thread(event)))
-    .map(({ tdur = 0, dur = 0 }) => [tdur / 1000, dur / 1000])
-    .sort(([a], [b]) => b - a);
+  const { tasks } = await tasksDuring(page, async () => (await act(), rest(1000)));
+  return tasks;
 }
 
 function tell(what, tasks) {
-  const longest = tasks.slice(0, 3).map(([processor, clock]) => `${processor.toFixed(0)} (${clock.toFixed(0)})`);
+  const longest = tasks.slice(0, 3).map(({ processor, clock }) => `${processor.toFixed(0)} (${clock.toFixed(0)})`);
   console.log(`${what.padEnd(14)} ${longest.join(', ')}`);
 }
 
