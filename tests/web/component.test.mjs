@@ -1,11 +1,12 @@
 // <article-annotator> in a page of another's, with a strict policy of its own.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { dist, inBrowsers, serve } from './page.mjs';
+import { dist, inBrowsers } from './page.mjs';
+import { longNews, starved } from './wearing.mjs';
 
 const story =
   `Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years. ` +
@@ -19,6 +20,8 @@ const hostile = '<img src=x onerror="window.hurt=1"> Ana Ruiz & <b>Oslo</b> met.
 const folder = await mkdtemp(path.join(tmpdir(), 'annotator-'));
 after(() => rm(folder, { recursive: true }));
 await cp(dist, folder, { recursive: true });
+await cp(dist, path.join(folder, 'starved'), { recursive: true });
+await appendFile(path.join(folder, 'starved/web/wasm/annotator.mjs'), starved(0));
 await writeFile(path.join(folder, 'define.js'), `import './web/component.js';`);
 await writeFile(
   path.join(folder, 'early.js'),
@@ -200,6 +203,27 @@ inBrowsers(
         return [(await error).code, node.shadowRoot.querySelector('[part=article]').textContent];
       });
       assert.deepEqual([code, words], ['ENGINE_UNSUPPORTED', 'Ana Ruiz came.']);
+    });
+
+    test('an engine that ends in the middle of a text: the plain text stays, and another reads the next', async () => {
+      const long = longNews(100_000);
+      const found = await page.evaluate(async (text) => {
+        const node = document.createElement('article-annotator');
+        const told = (name) =>
+          new Promise((resolve) => node.addEventListener(`annotator-${name}`, ({ detail }) => resolve(detail), { once: true }));
+        node.setAttribute('base', './starved/');
+        node.text = text;
+        const failed = told('error');
+        document.querySelector('main').append(node);
+        const { code } = (await failed).error;
+        const stays = node.shadowRoot.querySelector('[part=article]').textContent === text;
+        const read = told('result');
+        node.text = 'Bo Lie came to Rome.';
+        const { mentions } = (await read).document;
+        node.remove();
+        return [code, stays, mentions.map((mention) => mention.text)];
+      }, long);
+      assert.deepEqual(found, ['ENGINE_FAILED', true, ['Bo Lie', 'Rome']]);
     });
   },
   { folder },

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { dist, launch, newPage, seed, serve } from './page.mjs';
+import { longNews, starved } from './wearing.mjs';
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -119,6 +120,28 @@ test('in node: a document, files, errors by code, nothing global; and node ends 
   });
 });
 
+test('an engine that ends in the middle of a text: an error by its code, and another reads the next text', async () => {
+  await cp(installed, at('starved'), { recursive: true });
+  await appendFile(at('starved/web/wasm/annotator.mjs'), starved(0));
+  await writeFile(at('news.txt'), longNews(100_000));
+  const found = await inNode(`
+    import { annotate, createAnnotator } from './starved/web/annotator.js';
+    import { readFileSync } from 'node:fs';
+    const news = readFileSync('news.txt', 'utf8');
+    const annotator = await createAnnotator();
+    const codes = [];
+    const caught = ({ code }) => codes.push(code);
+    let [windows, read] = [0, 0];
+    const reading = annotator.annotate(news, { onBegin: (begun) => (windows = begun.windows), onMentions: () => ++read });
+    await Promise.all([reading.catch(caught), annotator.about().then(() => codes.push('about'), caught)]);
+    await annotator.annotate('Ana Ruiz left.').catch(caught);
+    await annotate(news).catch(caught);
+    const { mentions } = await annotate('Ana Ruiz left.');
+    console.log(JSON.stringify({ codes, inTheMiddle: read > 0 && read < windows, names: mentions.map(({ text }) => text) }));`);
+  const codes = ['about', 'ENGINE_FAILED', 'ENGINE_FAILED', 'ENGINE_FAILED'];
+  assert.deepEqual(found, { codes, inTheMiddle: true, names: ['Ana Ruiz'] });
+});
+
 test('its types hold what a strict TypeScript project uses, and refuse what is not there', async () => {
   const tsc = (file) =>
     run(process.execPath, [
@@ -153,33 +176,30 @@ const script = (door) => `
 const page = (entry) => `<!doctype html><html lang="en"><title>Fresh</title>
   <article-annotator>Bo Lie came to Rome.</article-annotator><script type="module" src="${entry}"></script></html>`;
 
-async function inBrowser(folder) {
+async function inBrowser(t, folder) {
   const site = await serve({ folder });
+  t.after(() => site.close());
   const browser = await launch('chromium');
-  try {
-    const tab = await newPage(browser);
-    await tab.goto(site.url);
-    await tab.waitForFunction(() => window.names && window.shown, { timeout: 60_000 });
-    assert.deepEqual(tab.complaints, []);
-    return await tab.evaluate(() => window.names);
-  } finally {
-    await browser.close();
-    site.close();
-  }
+  t.after(() => browser.close());
+  const tab = await newPage(browser);
+  await tab.goto(site.url);
+  await tab.waitForFunction(() => window.names && window.shown, { timeout: 60_000 });
+  assert.deepEqual(tab.complaints, []);
+  return tab.evaluate(() => window.names);
 }
 
-test('bundled by Vite, in Chromium', { timeout: 180_000 }, async () => {
+test('bundled by Vite, in Chromium', { timeout: 180_000 }, async (t) => {
   await writeFile(at('app.js'), `import 'article-annotator/component';${script('article-annotator')}`);
   await writeFile(at('index.html'), page('/app.js'));
   await build({ root: project, base: './', logLevel: 'error', build: { target: 'es2022', outDir: 'bundled' } });
-  assert.deepEqual((await inBrowser(at('bundled'))).slice(0, 3), ['Ana Ruiz', 'Oslo', 'Norway']);
+  assert.deepEqual((await inBrowser(t, at('bundled'))).slice(0, 3), ['Ana Ruiz', 'Oslo', 'Norway']);
 });
 
-test('by a plain page without a bundler, in Chromium', { timeout: 120_000 }, async () => {
+test('by a plain page without a bundler, in Chromium', { timeout: 120_000 }, async (t) => {
   await mkdir(at('plain'));
   await cp(installed, at('plain/annotator'), { recursive: true });
   const door = './annotator/web/annotator.js';
   await writeFile(at('plain/app.js'), `import './annotator/web/component.js';${script(door)}`);
   await writeFile(at('plain/index.html'), page('app.js'));
-  assert.deepEqual((await inBrowser(at('plain'))).slice(0, 3), ['Ana Ruiz', 'Oslo', 'Norway']);
+  assert.deepEqual((await inBrowser(t, at('plain'))).slice(0, 3), ['Ana Ruiz', 'Oslo', 'Norway']);
 });

@@ -7,30 +7,9 @@ import test, { before } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { drop, inBrowsers, load, readArticle, readPage, story, untilRead, untilShown } from './page.mjs';
 import { tasksDuring } from './tasks.mjs';
+import { longNews, starved } from './wearing.mjs';
 
-const megabyte = 1_000_000;
-const numbered = (_, i) => story.replace('2019', 1000 + (i % 1000));
-const news = Array.from({ length: megabyte / (story.length + 2) }, numbered).join('\n\n');
-
-// The engine itself; but once it has its model, there is little memory beyond what it has.
-const starved = `
-  const sound = Module;
-  Module = async (options) => {
-    const made = await sound(options);
-    const load = made.loadModel;
-    const grow = WebAssembly.Memory.prototype.grow;
-    const loadAndStarve = (...model) => {
-      const answer = load(...model);
-      const most = made.HEAPU8.length + ${24 << 20};
-      WebAssembly.Memory.prototype.grow = function (pages) {
-        if (this.buffer.byteLength + pages * 65536 > most) throw new RangeError('no more memory');
-        return grow.call(this, pages);
-      };
-      return answer;
-    };
-    made.loadModel = Object.assign(loadAndStarve, load); // Embind keeps what it knows of a function on it
-    return made;
-  };`;
+const news = longNews(1_000_000);
 
 /** A server between: what is called so comes compressed twice, and says so once. */
 async function compressingTwice(url, ending) {
@@ -70,7 +49,7 @@ inBrowsers('limits', (here) => {
     });
 
   test('an engine without memory left: said, the text stays, and the next one is read', { timeout: 300_000 }, async () => {
-    server.faults.set('web/wasm/annotator.mjs', { body: (bytes) => Buffer.concat([bytes, Buffer.from(starved)]) });
+    server.faults.set('web/wasm/annotator.mjs', { body: (bytes) => Buffer.concat([bytes, Buffer.from(starved(24 << 20))]) });
     try {
       await load(page, server.url);
       await readArticle(page, story);
