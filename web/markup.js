@@ -11,7 +11,8 @@ const spaced = 'p, h1, h2, h3, h4, h5, h6, blockquote, figure, pre, dl, ol, ul, 
 
 /** The text of a page or a piece of one: a blank line between paragraphs, a line for every other line a reader sees. */
 export function paragraphsOf(html) {
-  const { body } = new DOMParser().parseFromString(trustedInert(html), 'text/html');
+  // In a head the words of <noscript> would fall out of it; in a body they go with it.
+  const { body } = new DOMParser().parseFromString(trustedInert(`<body>${html}`), 'text/html');
   for (const node of body.querySelectorAll(`${silent}, ${fields}`)) node.remove();
   for (const node of body.querySelectorAll('[hidden], [style]')) if (isHidden(node)) node.remove();
   for (const text of textNodes(body)) text.data = asShown(text);

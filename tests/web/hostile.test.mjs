@@ -105,6 +105,33 @@ test('whatever is imported, it is a document with its text, or a refusal; never 
   );
 });
 
+// Markup as a tree: words that a reader sees, words that none does, and tags around them, in any order.
+const unseen = [
+  (word) => `<script>hurt("${word}")</script>`,
+  (word) => `<style>${word}{}</style>`,
+  (word) => `<p hidden onclick="hurt()">${word}</p>`,
+  (word) => `<span style="color:red;display:none">${word}</span>`,
+  (word) => `<template><img src=x onerror=hurt()>${word}</template>`,
+  (word) => `<svg onload=hurt()><text>${word}</text></svg>`,
+  (word) => `<noscript>${word}</noscript>`,
+  (word) => `<!-- ${word} -->`,
+];
+const tags = ['p', 'div', 'b', 'li', 'h2', 'blockquote', 'pre', 'a href="javascript:hurt()"', 'x-y onpointerenter=hurt()'];
+const { tree } = fc.letrec((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 5, withCrossShrink: true },
+    fc.record({ seen: fc.stringMatching(/^[A-Za-z0-9]{1,6}$/) }),
+    fc.record({ unseen: fc.constantFrom(...unseen), word: fc.stringMatching(/^[A-Z]{1,6}$/) }),
+    fc.record({ tag: fc.constantFrom(...tags), isClosed: fc.boolean(), nodes: fc.array(tie('tree'), { maxLength: 4 }) }),
+  ),
+}));
+function markupOf(node) {
+  if (node.seen) return node.seen;
+  if (node.unseen) return node.unseen(node.word);
+  return `<${node.tag}>${node.nodes.map(markupOf).join('')}${node.isClosed ? `</${node.tag.split(' ')[0]}>` : ''}`;
+}
+const seenIn = (node) => node.seen ?? node.nodes?.map(seenIn).join('') ?? '';
+
 inBrowsers('hostile words', (here) => {
   let browser;
   let page;
@@ -177,6 +204,25 @@ inBrowsers('hostile words', (here) => {
       await pasted(`<p>Ana</p>${payload}<p>Ruiz</p>`, 'x');
       await unhurt(`markup: ${payload}`);
     }
+  });
+
+  test('whatever markup is pasted, its seen words come through in order, and nothing of it runs', async () => {
+    const textOf = (markup) => page.evaluate(async (html) => (await import('./web/markup.js')).paragraphsOf(html), markup);
+    await fc.assert(
+      fc.asyncProperty(fc.array(tree, { maxLength: 6 }), async (nodes) => {
+        const text = await textOf(nodes.map(markupOf).join(''));
+        assert.equal(text.replace(/\s+/g, ''), nodes.map(seenIn).join(''));
+      }),
+      { numRuns: 300 },
+    );
+    await fc.assert(
+      fc.asyncProperty(pieces, async (parts) => {
+        const text = await textOf(parts.join('<p>'));
+        assert.doesNotMatch(text, /[\ue000-\ue002]|\n{3}|^\n|\n$/);
+      }),
+      { numRuns: 100 },
+    );
+    await unhurt('markup made up');
   });
 
   test('as a file: as text, as a page, as a document with hostile names', async () => {

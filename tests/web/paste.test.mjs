@@ -69,6 +69,7 @@ inBrowsers('what comes in', (here) => {
       '<p>a&nbsp;b&amp;c &lt;i&gt; 😀 Łódź</p>': 'a b&c <i> 😀 Łódź',
       'a <span hidden>x</span><span style="display:none">y</span><i style="visibility: hidden">z</i>b': 'a b',
       '<head><title>t</title><style>p{}</style></head><script>x</script><noscript>n</noscript><p>seen</p>': 'seen',
+      '<noscript>Turn scripts on.</noscript><p>seen</p>': 'seen',
       '<template><p>no</p></template><svg><text>no</text></svg><button>no</button><select><option>no</select>a': 'a',
       '<!--StartFragment--><span>Just words</span><!--EndFragment-->': 'Just words',
       '<p>in<span>side</span> of <a href="x">w<em>or</em>ds</a></p>': 'inside of words',
