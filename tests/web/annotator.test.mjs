@@ -1,7 +1,7 @@
 // web/annotator.js against a stand-in worker: what crosses, what comes back, and each way it can fail.
 
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after } from 'node:test';
@@ -86,6 +86,11 @@ test('parts that are no good are looked for once more, and are kept once they ar
 test('a part that is missing says which', async () => {
   const nowhere = { base: 'file:///nowhere/', startWorker: () => standIn(loads) };
   await assert.rejects(createAnnotator(nowhere), fails('ENGINE_UNSUPPORTED'));
+  const other = await mkdtemp(path.join(tmpdir(), 'annotator-'));
+  await cp(path.join(folder, 'web'), path.join(other, 'web'), { recursive: true });
+  const modelless = { base: `${pathToFileURL(other)}/`, startWorker: () => standIn(loads) };
+  await assert.rejects(createAnnotator(modelless), fails('MODEL_LOAD_FAILED'));
+  await rm(other, { recursive: true });
 });
 
 test('a text crosses canonical, windows are heard, the result is frozen', async () => {

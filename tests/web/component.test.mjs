@@ -65,6 +65,8 @@ inBrowsers(
       for (const entity of ['Ana Ruiz', 'Oslo', 'Norway', 'Bo Lie']) assert.ok(shown.names.includes(entity), entity);
       assert.match(shown.status, /^Annotated: 5\d words, 2-sentence summary, \d+ names\.$/);
       assert.equal(shown.result, true);
+      const progress = await page.evaluate(() => window.heard.filter(([event]) => event === 'progress').at(-1)[1]);
+      assert.ok(progress.loaded > 1_000_000 && progress.loaded === progress.total);
       assert.deepEqual(page.complaints, []);
     });
 
@@ -178,6 +180,29 @@ inBrowsers(
         return [...answer, name];
       });
       assert.deepEqual(shown, [1, 'article-annotator', true, true, true, ['text', 'entities', 'speech'], false, 'article.json']);
+    });
+
+    test('within a shadow of another, with a day and an annotator of its own: events are heard outside', async () => {
+      const found = await page.evaluate(async () => {
+        const { createAnnotator } = await import('./web/annotator.js');
+        const home = document.createElement('div');
+        const node = document.createElement('article-annotator');
+        node.annotator = await createAnnotator();
+        node.setAttribute('published', '2025-02-19');
+        node.textContent = 'Bo Lie came to Rome on Monday.';
+        const heard = new Promise((resolve) =>
+          document.addEventListener('annotator-result', ({ detail }) => resolve(detail.document), { once: true }),
+        );
+        document.querySelector('main').append(home);
+        home.attachShadow({ mode: 'open' }).append(node);
+        const { times, meta, mentions } = await heard;
+        const went = [node.goTo(mentions[1].id), node.shadowRoot.activeElement.textContent, node.goTo('m99')];
+        node.annotator.close();
+        const code = await node.annotate().catch((error) => error.code);
+        home.remove();
+        return [times[0].value, meta.published, ...went, code];
+      });
+      assert.deepEqual(found, ['2025-02-17', '2025-02-19', true, 'Rome', false, 'ABORTED']);
     });
 
     test('text is text: nothing in it becomes a node', async () => {
