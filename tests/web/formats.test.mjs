@@ -115,6 +115,29 @@ test("Recogito's adapter takes every annotation, with both selectors, where its 
   }
 });
 
+test('what stands around a quote begins and ends where a reader sees a character do so', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  const pictures = ['👩🏽\u200d🚀', '🇵🇱🇳🇴', 'e\u0301\u0323', '각', 'শা'].map((one) => one.repeat(20));
+  let cut = 0;
+  for (const document of [...documents, documentOf(pictures.map((one) => `⟦Ana⟧${one}⟦Bo⟧`).join('\n'))]) {
+    const text = characters(document.text);
+    const borders = new Set([text.length]);
+    let at = 0;
+    for (const { segment } of segmenter.segment(document.text)) {
+      borders.add(at);
+      at += characters(segment).length;
+    }
+    const targets = JSON.parse(exported(document, 'w3c')).items.flatMap(({ target }) => target);
+    for (const { selector: [{ start, end }, { prefix, suffix }] } of targets) {
+      const [begins, ends] = [start - characters(prefix).length, end + characters(suffix).length];
+      assert.ok(borders.has(begins) || begins === start, `${prefix}|`);
+      assert.ok(borders.has(ends) || ends === end, `|${suffix}`);
+      cut += characters(prefix).length < Math.min(32, start) || characters(suffix).length < Math.min(32, text.length - end);
+    }
+  }
+  assert.ok(cut > 0); // some would have been cut within one
+});
+
 // The terms of the W3C's context (http://www.w3.org/ns/anno.jsonld) that a page of ours may use, and what they stand for,
 // read off jsonld/anno.jsonld of w3c/web-annotation; no package has that file. A term that is not here would be dropped by
 // a processor, and safe mode refuses that.
