@@ -244,7 +244,7 @@ struct Phrase {
 struct Annotation {
   std::string text;   // the input as valid UTF-8 with LF line ends; nothing else is changed
   bool repaired = false;  // some input bytes were not UTF-8 and became U+FFFD
-  std::string published;  // YYYY-MM-DD as the caller said, or else as the text says; empty: not known
+  std::string published;  // YYYY-MM-DD, or YYYY-MM or YYYY, as the caller said, or else as the text says; empty: not known
   Span published_span;    // where the text says so; empty (0, 0) where the caller did
   Language language = Language::unknown;
   std::vector<Block> blocks;

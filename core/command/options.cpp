@@ -44,7 +44,7 @@ struct Given {
 
 void describe(CLI::App& app, Settings& settings, Given& given) {
   const auto check_date = [](const std::string& date) {
-    return is_date(date) ? "" : "must be a day written YYYY-MM-DD, not " + date;
+    return is_date(date) ? "" : "must be a day, month or year written YYYY-MM-DD, YYYY-MM or YYYY, not " + date;
   };
   // A check without a description leaves the help to our words.
   const auto one_of = [](std::vector<std::string> words) { return CLI::IsMember(std::move(words)).description(""); };
@@ -62,7 +62,7 @@ void describe(CLI::App& app, Settings& settings, Given& given) {
       ->check(one_of({"codepoint", "utf16", "utf8"}))->type_name("UNIT");
   app.add_option("-n,--sentences", settings.options.summary_sentences, "length of the summary, 1 to 7 (default 3)")
       ->check(CLI::Range(1, 7).description(""))->type_name("N");
-  app.add_option("--published", settings.options.published, "when the article appeared, YYYY-MM-DD")
+  app.add_option("--published", settings.options.published, "when the article appeared, YYYY-MM-DD; the month or year will do")
       ->check(check_date)->type_name("DATE");
   app.add_option("--abstract", given.abstract,
                  "auto: what reads like one (default); first: the first paragraph is it; none: the article has none")

@@ -76,7 +76,7 @@ std::string read_published(const Json& value, Request& request) {
     return {};
   }
   if (!value.is_string() || !is_date(value.get_ref<const std::string&>())) {
-    return "\"published\" must be a date as 2025-02-19, or null";
+    return "\"published\" must be a date as 2025-02-19, 2025-02 or 2025, or null";
   }
   request.published = value.get_ref<const std::string&>();
   return {};
@@ -209,7 +209,8 @@ std::optional<AbstractIs> abstract_from_name(std::string_view name) {
 }
 
 bool is_date(std::string_view date) {
-  if (date.size() != 10 || date[4] != '-' || date[7] != '-') return false;
+  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return false;
+  if ((date.size() > 4 && date[4] != '-') || (date.size() > 7 && date[7] != '-')) return false;
   const auto number = [&](size_t begin, size_t digits) {
     int value = 0;
     for (const char c : date.substr(begin, digits)) {
@@ -218,7 +219,7 @@ bool is_date(std::string_view date) {
     }
     return value;
   };
-  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  const int year = number(0, 4), month = date.size() > 4 ? number(5, 2) : 1, day = date.size() > 7 ? number(8, 2) : 1;
   if (year < 0 || month < 0 || day < 0) return false;
   using namespace std::chrono;
   return year_month_day{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),

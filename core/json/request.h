@@ -24,7 +24,7 @@ struct Request {
   std::string text;
   Unit offsets = Unit::codepoint;
   uint32_t summary_sentences = 3;  // 1 to 7
-  std::string published;           // YYYY-MM-DD; empty: unknown
+  std::string published;           // YYYY-MM-DD, YYYY-MM or YYYY; empty: unknown
   AbstractIs abstract = AbstractIs::ruled;
   std::vector<GivenRole> roles;
   Parts parts;                     // of the document that is asked for
@@ -40,7 +40,7 @@ std::string request_id(std::string_view json);
 // "auto", "first", "none"
 std::optional<AbstractIs> abstract_from_name(std::string_view name);
 
-// Whether date is a day of the calendar, written YYYY-MM-DD.
+// Whether date is a day, month or year of the calendar, written YYYY-MM-DD, YYYY-MM or YYYY.
 bool is_date(std::string_view date);
 
 }  // namespace annotator

@@ -76,8 +76,11 @@ std::string iso(Date date) {
   return text;
 }
 
-Day day_of(std::string_view iso_day) {
-  return first_day({number(iso_day.substr(0, 4)), number(iso_day.substr(5, 2)), number(iso_day.substr(8, 2))});
+Date read_iso(std::string_view date) {
+  Date read{number(date.substr(0, 4))};
+  if (date.size() > 4) read.month = number(date.substr(5, 2));
+  if (date.size() > 7) read.day = number(date.substr(8, 2));
+  return read;
 }
 
 }  // namespace annotator

@@ -26,6 +26,6 @@ Day monday_of(Day day);        // of its week
 Day add_months(Day day, int months);  // the last day of a month where it has no such day
 
 std::string iso(Date date);    // "2025", "2025-02", "2025-02-19"
-Day day_of(std::string_view iso_day);  // of "2025-02-19", which must be a day
+Date read_iso(std::string_view date);  // of "2025", "2025-02" or "2025-02-19", one of which it must be
 
 }  // namespace annotator

@@ -27,10 +27,24 @@ bool is_past_verb(std::string_view word) {
   return is_one_of(past_verbs, word) || (word.size() > 4 && word.substr(word.size() - 2) == "ed");
 }
 
+// The month or year that a time is in, counted from any day of a month or year: here from its first and its last.
+// "Three years ago" is about 2022 from any day of 2025; "yesterday" may be in either of two years.
+std::optional<Time> common(Time early, const Time& late, bool is_month) {
+  if (early.value == late.value) return early;
+  if (early.kind != TimeKind::date || early.first.empty() || late.last.empty()) return std::nullopt;
+  const Date first = read_iso(early.first), last = read_iso(late.last);
+  if (first.year != last.year || (is_month && first.month != last.month)) return std::nullopt;
+  const Date date{first.year, is_month ? first.month : 0};
+  early.value = iso(date) + (early.value.ends_with('~') ? "~" : "");
+  early.first = iso(date_of(first_day(date)));
+  early.last = iso(date_of(last_day(date)));
+  return early;
+}
+
 class Finder {
  public:
   explicit Finder(const Annotation& article) : article_(article) {
-    if (!article.published.empty()) published_ = day_of(article.published);
+    if (!article.published.empty()) published_ = read_iso(article.published);
   }
 
   std::vector<Time> find() {
@@ -54,18 +68,30 @@ class Finder {
       told_block_ = block;
       TimeContext context;
       context.type = mention.type;
-      context.published = published_;
       context.tense = tense_at(tokens);
       context.told_year = told_year_;
       context.is_apposed = is_comma(tokens.begin, -1) && is_comma(tokens.end, 0);
-      time = read_time(read_lexemes(article_.text, mention.span), context);
+      time = read_counted(read_lexemes(article_.text, mention.span), context);
     } else {
       time.kind = mention.type == EntityType::time ? TimeKind::time : TimeKind::date;
     }
     time.span = mention.span;
     time.sentence = sentence;
-    if (!time.first.empty() && !time.anchored) told_year_ = date_of(day_of(time.first)).year;
+    if (!time.first.empty() && !time.anchored) told_year_ = read_iso(time.first).year;
     return time;
+  }
+
+  // Of a publication whose month or year alone is known, what holds for all its days.
+  Time read_counted(const std::vector<Lexeme>& words, TimeContext context) const {
+    if (published_) {
+      context.published = first_day(*published_);
+      const Time early = read_time(words, context);
+      if (published_->day) return early;
+      context.published = last_day(*published_);
+      if (const auto time = common(early, read_time(words, context), published_->month > 0)) return *time;
+      context.published = std::nullopt;
+    }
+    return read_time(words, context);
   }
 
   bool is_comma(uint32_t token, int step) const {
@@ -105,7 +131,7 @@ class Finder {
   }
 
   const Annotation& article_;
-  std::optional<Day> published_;
+  std::optional<Date> published_;
   int told_year_ = 0;
   uint32_t told_block_ = none;
 };

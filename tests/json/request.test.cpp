@@ -105,7 +105,7 @@ TEST_CASE("what is wrong with a request is said", "[json]") {
       {R"({"text":"x","id":123456789012345678901234567890})", "\"id\" must be a string or a number below 2^53"},
       {R"({"text":"x","offsets":"bytes"})", "\"offsets\" must be \"codepoint\", \"utf16\" or \"utf8\""},
       {R"({"text":"x","offsets":8})", "\"offsets\" must be \"codepoint\", \"utf16\" or \"utf8\""},
-      {R"({"text":"x","published":"19 February"})", "\"published\" must be a date as 2025-02-19, or null"},
+      {R"({"text":"x","published":"19 February"})", "\"published\" must be a date as 2025-02-19, 2025-02 or 2025, or null"},
       {R"({"text":"x","summary":3})", "\"summary\" must be an object"},
       {R"({"text":"x","summary":{"sentences":0}})", "\"sentences\" must be a whole number from 1 to 7"},
       {R"({"text":"x","summary":{"sentences":8}})", "\"sentences\" must be a whole number from 1 to 7"},
@@ -170,9 +170,17 @@ TEST_CASE("deep nesting is no danger", "[json]") {
   CHECK(parse("{\"text\":\"x\",\"more\":" + open + close + "}"));
 }
 
-TEST_CASE("dates are days of the calendar", "[json]") {
+TEST_CASE("dates are days, months or years of the calendar", "[json]") {
   const auto [date, is] = GENERATE(table<std::string, bool>({{"2025-02-19", true},
                                                              {"2024-02-29", true},
+                                                             {"2025-02", true},
+                                                             {"2025", true},
+                                                             {"2025-13", false},
+                                                             {"2025-2", false},
+                                                             {"2025-", false},
+                                                             {"2025-02-", false},
+                                                             {"202", false},
+                                                             {"20x5", false},
                                                              {"2025-02-29", false},
                                                              {"2025-13-01", false},
                                                              {"2025-00-10", false},
