@@ -71,13 +71,13 @@ bool read_start(std::span<const std::byte> bytes, size_t& header_size, std::stri
 }
 
 // Takes an unsigned number out of a JSON object.
-std::optional<uint64_t> number(const nlohmann::json& object, const char* key) {
+std::optional<uint64_t> number(const nlohmann::ordered_json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end() || !found->is_number_unsigned()) return {};
   return found->get<uint64_t>();
 }
 
-bool read_type_and_shape(const nlohmann::json& entry, Tensor& tensor) {
+bool read_type_and_shape(const nlohmann::ordered_json& entry, Tensor& tensor) {
   const auto type = entry.find("type"), shape = entry.find("shape");
   if (type == entry.end() || !type->is_string() || shape == entry.end() || !shape->is_array()) return false;
   const auto known = std::find(std::begin(type_names), std::end(type_names), type->get_ref<const std::string&>());
@@ -91,7 +91,7 @@ bool read_type_and_shape(const nlohmann::json& entry, Tensor& tensor) {
 }
 
 // A tensor and where its bytes begin, without the bytes.
-bool read_tensor(const nlohmann::json& entry, size_t payload_begin, Tensor& tensor, uint64_t& begin, std::string* why) {
+bool read_tensor(const nlohmann::ordered_json& entry, size_t payload_begin, Tensor& tensor, uint64_t& begin, std::string* why) {
   const auto name = entry.is_object() ? entry.find("name") : entry.end();
   if (!entry.is_object() || name == entry.end() || !name->is_string()) {
     return fail(why, "the model file's header lists a tensor without a name");
@@ -119,7 +119,7 @@ bool check_size(uint64_t needed, size_t size, std::string* why) {
 }
 
 // Finds the tensors that the header lists and gives each its bytes.
-bool read_tensors(const nlohmann::json& list, size_t payload_begin, std::span<const std::byte> bytes, TensorFile& file,
+bool read_tensors(const nlohmann::ordered_json& list, size_t payload_begin, std::span<const std::byte> bytes, TensorFile& file,
                   std::string* why) {
   if (list.size() > most_tensors) {
     return fail(why, "the model file's header lists " + std::to_string(list.size()) + " tensors");
@@ -171,7 +171,7 @@ std::optional<TensorFile> read_tensor_file(std::span<const std::byte> bytes, std
   if (!read_start(bytes, header_size, why)) return {};
   TensorFile file;
   const char* header = reinterpret_cast<const char*>(bytes.data()) + header_begin;
-  file.header = nlohmann::json::parse(header, header + header_size, nullptr, /*allow_exceptions=*/false);
+  file.header = nlohmann::ordered_json::parse(header, header + header_size, nullptr, /*allow_exceptions=*/false);
   const auto list = file.header.is_object() ? file.header.find("tensors") : file.header.end();
   if (!file.header.is_object() || list == file.header.end() || !list->is_array()) {
     fail(why, "the model file's header is damaged: it is no JSON object with a list of tensors");

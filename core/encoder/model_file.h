@@ -28,7 +28,7 @@ struct Tensor {
 };
 
 struct TensorFile {
-  nlohmann::json header;  // an object
+  nlohmann::ordered_json header;  // an object
   std::vector<Tensor> tensors;
   std::string sha256;  // of the whole file, 64 hex digits, as sha256sum prints it
 

@@ -70,14 +70,14 @@ class Reader {
   }
 
   void labels(const char* key, const std::vector<std::string>& expected) {
-    if (file_.header.value(key, nlohmann::json()) != nlohmann::json(expected)) {
+    if (file_.header.value(key, nlohmann::ordered_json()) != nlohmann::ordered_json(expected)) {
       complain("the model file's header has other \"" + std::string(key) + "\" than this program knows");
     }
   }
 
   float temperature(const char* head) {
-    const nlohmann::json all = file_.header.value("temperature", nlohmann::json());
-    const nlohmann::json found = all.is_object() ? all.value(head, nlohmann::json()) : nlohmann::json();
+    const nlohmann::ordered_json all = file_.header.value("temperature", nlohmann::ordered_json());
+    const nlohmann::ordered_json found = all.is_object() ? all.value(head, nlohmann::ordered_json()) : nlohmann::ordered_json();
     const float value = found.is_number() ? found.get<float>() : 0;
     if (value > 0.01f && value < 100) return value;
     complain("the model file's header has no temperature of \"" + std::string(head) + "\" between 0.01 and 100");

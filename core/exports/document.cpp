@@ -13,43 +13,6 @@ namespace {
 
 // ---- bytes -> JSON -------------------------------------------------------------------------------------------
 
-constexpr int deepest = 32;  // ours have 6 levels; nlohmann's writer calls itself at each
-
-// Whether brackets outside of strings nest no deeper.
-bool is_shallow(std::string_view json) {
-  int depth = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string && c == '\\') ++i;
-    else if (c == '"') in_string = !in_string;
-    else if (!in_string && (c == '{' || c == '[') && ++depth > deepest) return false;
-    else if (!in_string && (c == '}' || c == ']')) --depth;
-  }
-  return true;
-}
-
-// Reads JSON for the place where it stops to be any.
-struct ErrorPlace : nlohmann::json_sax<Json> {
-  size_t byte = 0;
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(size_t) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(size_t at, const std::string&, const nlohmann::detail::exception&) override {
-    byte = at;
-    return false;
-  }
-};
-
 // A page of ours -> the JSON it carries; other bytes as they are.
 std::string_view carried_json(std::string_view bytes) {
   const size_t first = bytes.find_first_not_of(" \t\r\n");
@@ -68,19 +31,13 @@ bool is_our_format(const Json& format) {
   return name == ours || (name.size() > ours.size() && name.substr(0, ours.size()) == ours && name[ours.size()] == '.');
 }
 
-Json parse(std::string_view json, std::string* why) {
-  if (!is_shallow(json)) return *why = "nested too deep", Json();
-  Json document = Json::parse(json, nullptr, false);
-  if (document.is_discarded()) {
-    ErrorPlace error;
-    Json::sax_parse(json, &error);
-    return *why = "not a complete annotation document (stopped at byte " + std::to_string(error.byte) + ")", Json();
-  }
-  const auto format = document.is_object() ? document.find("format") : document.end();
-  if (format == document.end() || !is_our_format(*format)) {
-    return *why = "not an annotation document: \"format\" is not \"article-annotation/1\"", Json();
-  }
-  return document;
+std::optional<Json> parse(std::string_view json, std::string* why) {
+  std::optional<Json> document = parse_json(json, "a complete annotation document", why);
+  if (!document) return std::nullopt;
+  const auto format = document->is_object() ? document->find("format") : document->end();
+  if (format != document->end() && is_our_format(*format)) return document;
+  *why = "not an annotation document: \"format\" is not \"article-annotation/1\"";
+  return std::nullopt;
 }
 
 // ---- offsets -------------------------------------------------------------------------------------------------
@@ -312,8 +269,9 @@ class DocumentReader {
 
 std::optional<Document> read_document(std::string_view bytes, Unit unit, std::string* why) {
   why->clear();
-  Json json = parse(carried_json(bytes), why);
-  if (!why->empty()) return std::nullopt;
+  std::optional<Json> parsed = parse(carried_json(bytes), why);
+  if (!parsed) return std::nullopt;
+  Json& json = *parsed;
 
   Document document;
   const Fields head(json, "", "", why);
@@ -332,7 +290,7 @@ std::optional<Document> read_document(std::string_view bytes, Unit unit, std::st
 
   json["offsets"] = unit_name(unit);
   from_bytes(json, document.text, unit);
-  document.json = json.dump();
+  document.json = json_text(json);
   return document;
 }
 

@@ -3,17 +3,15 @@
 #pragma once
 
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "../annotation.h"
+#include "../json/json_text.h"
 
 namespace annotator {
-
-using Json = nlohmann::ordered_json;
 
 // Of the items of a list: their ids, and which they are.
 using Ids = std::unordered_map<std::string, uint32_t>;
@@ -61,7 +59,7 @@ class Fields {
   std::string score(const char* key) const {
     const Json& value = get(key);
     if (value.is_null()) return {};
-    return value.is_number() ? value.dump() : wrong(key, "is not a number");
+    return value.is_number() ? json_text(value) : wrong(key, "is not a number");
   }
 
   bool flag(const char* key) const { return get(key) == true; }

@@ -2,15 +2,13 @@
 // abstract, its body, and whom and what it mentions. Only what is known is there: no date where none is known, no place
 // said to be a city. Tested by tests/exports/exports.test.cpp and exports.test.py.
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "../json/json_text.h"
 #include "formats.h"
 #include "reading.h"
 
 namespace annotator {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // The paragraphs of some roles, as they stand, with an empty line between.
 std::string paragraphs(const Document& document, std::initializer_list<std::string_view> roles) {
@@ -74,7 +72,7 @@ std::string write_schema_org(const Document& document) {
   put("articleBody", paragraphs(document, {"body", "closing"}));
   if (document.english == true) article["inLanguage"] = "en";
   article["mentions"] = mentions_of(document);
-  return article.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(article) + "\n";
 }
 
 }  // namespace annotator

@@ -8,17 +8,14 @@
 // Every target has both selectors, a position and a quote, in code points; what stands around a quote is cut at the
 // borders of what a reader takes for a character.
 // Tested by tests/exports/exports.test.cpp, property.test.cpp and tests/web/formats.test.mjs.
-#include <nlohmann/json.hpp>
-
 #include "../article/unicode.h"
 #include "../article/utf8.h"
+#include "../json/json_text.h"
 #include "formats.h"
 #include "reading.h"
 
 namespace annotator {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int context = 32;  // code points before and after a quote
 
@@ -89,7 +86,7 @@ class Page {
                        {"generator",
                         {{"id", "urn:article-annotator"}, {"type", "Software"}, {"name", maker_of(document_)}}},
                        {"items", std::move(items_)}};
-    return page.dump() + "\n";
+    return json_text(page) + "\n";
   }
 
  private:

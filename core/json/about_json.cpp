@@ -1,7 +1,6 @@
 #include "about_json.h"
 
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
 
@@ -9,11 +8,10 @@
 #include "../certainty/certainty_words.h"
 #include "../speech/speech_verbs.h"
 #include "annotation_json.h"
+#include "json_text.h"
 
 namespace annotator {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 template <typename Words>
 Json part(const char* name, const Words& words) {
@@ -54,7 +52,7 @@ Json role_list() {
 
 std::string write_about() {
   const Json about = {{"version", ANNOTATOR_VERSION}, {"lists", {certainty_list(), verb_list(), role_list()}}};
-  return about.dump();
+  return json_text(about);
 }
 
 }  // namespace annotator

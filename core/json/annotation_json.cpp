@@ -1,26 +1,23 @@
 // The Annotation written out key by key, in the order that annotation_json.h shows.
 //
-// nlohmann::ordered_json keeps that order, and writes a double as the shortest decimal that reads back as the same: for
+// Json keeps that order, and is written with a double as the shortest decimal that reads back as the same: for
 // k / 1000 that is k / 1000 itself, so rounding is all that equal bytes everywhere need.
 #include "annotation_json.h"
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "../article/blocks.h"
 #include "../article/tokens.h"
 #include "../encoder/sha256.h"
 #include "../certainty/certainty_words.h"
 #include "../summary/coverage.h"
+#include "json_text.h"
 
 namespace annotator {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-// All strings are valid UTF-8 already; what some stage should get wrong becomes U+FFFD rather than an exception.
-std::string bytes_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string bytes_of(const Json& json) { return json_text(json); }
 
 // A list whose items are written one by one: of half a million lines of one letter the tree would take 600 MB.
 class List {

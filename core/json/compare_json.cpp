@@ -1,13 +1,11 @@
 #include "compare_json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "../encoder/sha256.h"
+#include "annotation_json.h"
+#include "json_text.h"
 
 namespace annotator {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // One of the two texts.
 struct Side {
@@ -143,7 +141,7 @@ std::string write_comparison(const Comparison& comparison, const Annotation& a, 
   document["times"] = differences_json(side_a, side_b, comparison.times, describe_time);
   document["certainty"] = certainty_json(side_a, side_b, comparison.certainty);
   document["sentences"] = sentences_json(side_a, side_b, comparison.sentences);
-  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(document);
 }
 
 }  // namespace annotator

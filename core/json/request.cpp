@@ -1,18 +1,16 @@
-// JSON -> Request. Exceptions are off: nlohmann's parser then gives a discarded value for what is no JSON.
+// JSON -> Request.
 #include "request.h"
 
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "../article/utf8.h"
 #include "annotation_json.h"
+#include "json_text.h"
 
 namespace annotator {
 namespace {
-
-using Json = nlohmann::json;
 
 // The code unit of an escape \uXXXX at text[i], or empty.
 std::optional<uint32_t> escaped_unit(std::string_view text, size_t i) {
@@ -59,7 +57,7 @@ std::string read_id(const Json& value, Request& request) {
   const bool kept = value.is_string() || value.is_number_integer() ||
                     (value.is_number_float() && std::abs(value.get<double>()) < exact);
   if (!kept) return "\"id\" must be a string or a number below 2^53";
-  request.id = value.dump();
+  request.id = json_text(value);
   return {};
 }
 
@@ -143,7 +141,7 @@ std::string read_include(const Json& value, Request& request) {
   request.parts = request.parts.bare();
   for (const Json& name : value) {
     const auto part = name.is_string() ? part_from_name(name.get_ref<const std::string&>()) : std::nullopt;
-    if (!part) return "\"include\" has no part " + name.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (!part) return "\"include\" has no part " + json_text(name);
     if (*part != Part::text) request.parts = request.parts.with(*part);
   }
   return {};
@@ -179,13 +177,13 @@ constexpr Key keys[] = {{"id", read_id},
 
 std::optional<Request> parse_request(std::string_view json, const Request& defaults, std::string* why) {
   Request request = defaults;
-  const Json value = Json::parse(replace_lone_surrogates(valid_utf8(json, &request.repaired)), nullptr, false);
-  if (value.is_discarded()) return *why = "not JSON", std::nullopt;
-  if (!value.is_object()) return *why = "not a JSON object", std::nullopt;
-  if (!value.contains("text")) return *why = "\"text\" is missing", std::nullopt;
+  const auto value = parse_json(replace_lone_surrogates(valid_utf8(json, &request.repaired)), "JSON", why);
+  if (!value) return std::nullopt;
+  if (!value->is_object()) return *why = "not a JSON object", std::nullopt;
+  if (!value->contains("text")) return *why = "\"text\" is missing", std::nullopt;
   for (const Key& key : keys) {
-    const auto found = value.find(key.name);
-    if (found == value.end()) continue;
+    const auto found = value->find(key.name);
+    if (found == value->end()) continue;
     *why = key.read(*found, request);
     if (!why->empty()) return std::nullopt;
   }
@@ -195,9 +193,10 @@ std::optional<Request> parse_request(std::string_view json, const Request& defau
 }
 
 std::string request_id(std::string_view json) {
-  const Json value = Json::parse(replace_lone_surrogates(valid_utf8(json)), nullptr, false);
+  std::string why;
+  const auto value = parse_json(replace_lone_surrogates(valid_utf8(json)), "JSON", &why);
   Request request;
-  if (value.is_object() && value.contains("id")) read_id(value["id"], request);
+  if (value && value->is_object() && value->contains("id")) read_id((*value)["id"], request);
   return request.id;
 }
 

@@ -30,16 +30,15 @@ std::string document_of(const std::string& slug, Unit unit = Unit::codepoint) {
 // A document laid out for reading and for diffs: a line for each key, and for each item of a list. Values are written
 // as they were, so that two documents are the same bytes if and only if their layouts are.
 std::string laid_out(const std::string& document) {
-  using Ordered = nlohmann::ordered_json;
   std::string lines = "{\n";
-  const Ordered json = Ordered::parse(document);
+  const Json json = parsed(document);
   for (const auto& [key, value] : json.items()) {
-    lines += (lines.size() > 2 ? ",\n" : "") + Ordered(key).dump() + ":";
+    lines += (lines.size() > 2 ? ",\n" : "") + json_text(key) + ":";
     if (!value.is_array() || value.empty()) {
-      lines += value.dump();
+      lines += json_text(value);
       continue;
     }
-    for (size_t i = 0; i < value.size(); ++i) lines += (i ? ",\n " : "[\n ") + value[i].dump();
+    for (size_t i = 0; i < value.size(); ++i) lines += (i ? ",\n " : "[\n ") + json_text(value[i]);
     lines += "]";
   }
   return lines + "\n}\n";
@@ -62,7 +61,7 @@ std::string first_difference(const std::string& got, const std::string& expected
 std::set<std::string> names_of(const Json& items, const char* type) {
   std::set<std::string> names;
   for (const Json& item : items) {
-    names.insert(item["start"].dump() + "-" + item["end"].dump() + " " + item[type].get<std::string>());
+    names.insert(json_text(item["start"]) + "-" + json_text(item["end"]) + " " + item[type].get<std::string>());
   }
   return names;
 }

@@ -51,7 +51,7 @@ struct Golden {
     network = *read_network(*read_tensor_file(bytes_of(model_bytes), &why), &why);
     file = *read_tensor_file(bytes_of(golden_bytes), &why);
     article.text = file.header.at("text");
-    const auto span = [](const nlohmann::json& pair) { return Span{pair.at(0), pair.at(1)}; };
+    const auto span = [](const nlohmann::ordered_json& pair) { return Span{pair.at(0), pair.at(1)}; };
     for (const auto& sentence : file.header.at("sentences")) article.sentences.push_back({span(sentence), 0});
     article.blocks.push_back({{0, article.sentences.back().span.end}});
     for (const auto& pair : file.header.at("tokens")) {

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "../json/parsed.h"
 #include "tiny_model.h"
 
 namespace annotator {
@@ -205,7 +206,7 @@ TEST_CASE("a header whose sizes, labels or temperature do not fit") {
       {"temperature", "{\"names\": 0}", "the model file's header has no temperature of \"names\" between 0.01 and 100"},
   }));
   TinyModel model = tiny_model(few_pieces);
-  model.header[key] = nlohmann::json::parse(value);
+  model.header[key] = parsed(value);
   CHECK(complaint(model) == expected);
   model.header.erase(key);
   CHECK(complaint(model).find(key) != std::string::npos);

@@ -25,7 +25,7 @@ struct TinyTensor {
 };
 
 struct TinyModel {
-  nlohmann::json header;  // without the list of tensors
+  nlohmann::ordered_json header;  // without the list of tensors
   std::vector<TinyTensor> tensors;
 
   TinyTensor& tensor(const std::string& name) {
@@ -155,10 +155,10 @@ inline TinyModel tiny_model(const std::vector<std::string>& pieces = ascii_piece
 
 // The file's bytes. The checksum is right whatever else is wrong.
 inline std::string file_of(const TinyModel& model) {
-  nlohmann::json header = model.header;
+  nlohmann::ordered_json header = model.header;
   const size_t header_size = 8192 - 16;
   std::string payload;
-  header["tensors"] = nlohmann::json::array();
+  header["tensors"] = nlohmann::ordered_json::array();
   for (const TinyTensor& tensor : model.tensors) {
     header["tensors"].push_back({{"name", tensor.name}, {"type", tensor.type}, {"shape", tensor.shape},
                                  {"offset", 8192 + payload.size()}, {"bytes", tensor.bytes.size()}});

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <random>
 
+#include "../json/parsed.h"
 #include "article/unicode.h"
 #include "article/utf8.h"
 #include "example.h"
@@ -114,9 +114,9 @@ bool same(const std::vector<File>& a, const std::vector<File>& b) {
 }
 
 void check_w3c(const std::string& bytes, const std::u32string& text) {
-  const auto page = nlohmann::json::parse(bytes);
+  const auto page = parsed(bytes);
   for (const auto& item : page["items"]) {
-    const auto targets = item["target"].is_array() ? item["target"] : nlohmann::json::array({item["target"]});
+    const auto targets = item["target"].is_array() ? item["target"] : Json::array({item["target"]});
     for (const auto& target : targets) {
       REQUIRE(target["selector"].size() == 2);
       const auto& position = target["selector"][0];

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "certainty/certainty_words.h"
+#include "parsed.h"
 #include "speech/speech_verbs.h"
 
 using namespace annotator;
@@ -18,7 +18,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 // "certainty/hedged" -> its words.
-std::map<std::string, Words> parts_of(const nlohmann::json& about) {
+std::map<std::string, Words> parts_of(const Json& about) {
   std::map<std::string, Words> parts;
   for (const auto& list : about["lists"])
     for (const auto& part : list["parts"])
@@ -29,7 +29,7 @@ std::map<std::string, Words> parts_of(const nlohmann::json& about) {
 }  // namespace
 
 TEST_CASE("the word lists are told with their versions, each word in its part") {
-  const auto about = nlohmann::json::parse(write_about(), nullptr, false);
+  const auto about = parsed(write_about());
   REQUIRE(!about.is_discarded());
   CHECK(about["version"] == ANNOTATOR_VERSION);
   for (const auto& list : about["lists"]) CHECK(list["version"].get<int>() >= 1);

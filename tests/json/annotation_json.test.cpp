@@ -93,9 +93,9 @@ Annotation example() {
 
 // The document of example() with one thing changed.
 std::string changed(const char* pointer, const Json& value) {
-  Json document = Json::parse(write_document(example(), engine, Unit::codepoint));
+  Json document = parsed(write_document(example(), engine, Unit::codepoint));
   document[Json::json_pointer(pointer)] = value;
-  return document.dump();
+  return json_text(document);
 }
 
 }  // namespace
@@ -146,11 +146,11 @@ TEST_CASE("the document is written key by key in the order promised", "[json]") 
 }
 
 TEST_CASE("a document in parts has those, says so, and names nothing that is not there", "[json]") {
-  const Json whole = Json::parse(write_document(example(), engine, Unit::codepoint));
+  const Json whole = parsed(write_document(example(), engine, Unit::codepoint));
   CHECK(!whole.contains("parts"));
 
   const Parts asked = Parts().bare().with(Part::speech).with(Part::summary);
-  const Json document = Json::parse(write_document(example(), engine, Unit::codepoint, {}, asked));
+  const Json document = parsed(write_document(example(), engine, Unit::codepoint, {}, asked));
   CHECK(document["parts"] == Json{"text", "summary", "speech"});
   for (const char* key : {"text", "blocks", "sentences", "meta"}) CHECK(document[key] == whole[key]);
   for (const char* key : {"phrases", "entities", "mentions", "certainty", "times", "timeline", "numbers", "conflicts",
@@ -165,7 +165,7 @@ TEST_CASE("a document without its text has no words of it but names", "[json]") 
   const std::string bytes = write_document(example(), engine, Unit::codepoint, {}, Parts().without(Part::text));
   CHECK(bytes.find("\"text\":") == std::string::npos);
   for (const char* words : {"rained", "said", "President", "left"}) CHECK(bytes.find(words) == std::string::npos);
-  const Json document = Json::parse(bytes);
+  const Json document = parsed(bytes);
   CHECK(document["entities"][0]["name"] == "Ana Ruiz");
   CHECK(document["mentions"][0]["start"] == 14);
   CHECK(document["phrases"][0] == Json{{"score", 1.0}, {"spans", {{28, 37}, {44, 48}}}});
@@ -175,12 +175,12 @@ TEST_CASE("each unit has its offsets", "[json]") {
   const auto [unit, start] = GENERATE(table<Unit, int>({{Unit::codepoint, 14}, {Unit::utf16, 15}, {Unit::utf8, 21}}));
   const std::string document = write_document(example(), engine, unit);
   CHECK(check_document(document) == "");
-  CHECK(Json::parse(document)["mentions"][0]["start"] == start);
+  CHECK(parsed(document)["mentions"][0]["start"] == start);
 }
 
 TEST_CASE("what is not there is null or empty", "[json]") {
-  const Json document = Json::parse(write_document(Annotation{}, engine, Unit::codepoint));
-  CHECK(check_document(document.dump()) == "");
+  const Json document = parsed(write_document(Annotation{}, engine, Unit::codepoint));
+  CHECK(check_document(json_text(document)) == "");
   CHECK(!document.contains("id"));
   CHECK(document["language"]["english"].is_null());
   CHECK(document["meta"]["published"].is_null());
@@ -193,7 +193,7 @@ TEST_CASE("what is not there is null or empty", "[json]") {
   speechless.speech[0].speaker = speechless.speech[0].cue = {};
   speechless.speech[0].speaker_entity = none;
   speechless.mentions[0].score = std::numeric_limits<float>::quiet_NaN();
-  const Json unknown = Json::parse(write_document(speechless, engine, Unit::codepoint));
+  const Json unknown = parsed(write_document(speechless, engine, Unit::codepoint));
   CHECK(unknown["speech"][0]["speakerSpan"].is_null());
   CHECK(unknown["speech"][0]["verb"].is_null());
   CHECK(unknown["speech"][0]["speaker"] == Json{{"entity", nullptr}, {"named", false}});
@@ -202,8 +202,8 @@ TEST_CASE("what is not there is null or empty", "[json]") {
   Annotation timeless = example();
   timeless.times = {Time{.span = timeless.times[0].span}};
   timeless.published_span = find(timeless.text, "Ruiz");
-  const Json undated = Json::parse(write_document(timeless, engine, Unit::codepoint));
-  CHECK(check_document(undated.dump()) == "");
+  const Json undated = parsed(write_document(timeless, engine, Unit::codepoint));
+  CHECK(check_document(json_text(undated)) == "");
   for (const char* key : {"value", "modifier", "part", "relative", "anchor"}) CHECK(undated["times"][0][key].is_null());
   CHECK(undated["timeline"][0]["from"].is_null());
   CHECK(undated["meta"]["publishedSpan"] == Json{18, 22});
@@ -228,8 +228,8 @@ TEST_CASE("an article on its way is shown in parts", "[json]") {
   Annotation annotation = example();
   for (Mention& mention : annotation.mentions) mention.entity = none;
   const OffsetMap offsets(annotation.text, Unit::utf16);
-  const Json document = Json::parse(write_document(annotation, engine, Unit::utf16));
-  const Json beginning = Json::parse(write_beginning(annotation, 6, offsets));
+  const Json document = parsed(write_document(annotation, engine, Unit::utf16));
+  const Json beginning = parsed(write_beginning(annotation, 6, offsets));
   const Json parts = {{"windows", 6},
                       {"text", annotation.text},
                       {"language", {{"english", true}}},
@@ -237,7 +237,7 @@ TEST_CASE("an article on its way is shown in parts", "[json]") {
                       {"sentences", document["sentences"]}};
   CHECK(beginning == parts);
 
-  const Json progress = Json::parse(write_progress(annotation, 2, 1, offsets));
+  const Json progress = parsed(write_progress(annotation, 2, 1, offsets));
   CHECK(progress["done"] == false);
   CHECK(progress["windowsRead"] == 2);
   REQUIRE(progress["mentions"].size() == 2);

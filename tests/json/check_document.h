@@ -3,14 +3,13 @@
 // Used by the tests of articles and hostile texts and by the fuzz target.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
 
-namespace annotator {
+#include "parsed.h"
 
-using Json = nlohmann::json;
+namespace annotator {
 
 // Valid UTF-8 as units, each a number: bytes, UTF-16 code units or code points.
 inline std::u32string decode_as(std::string_view unit, std::string_view text) {
@@ -35,7 +34,7 @@ inline std::u32string decode_as(std::string_view unit, std::string_view text) {
 
 class DocumentCheck {
  public:
-  explicit DocumentCheck(const std::string& document) : document_(Json::parse(document, nullptr, false)) {
+  explicit DocumentCheck(const std::string& document) : document_(parsed(document)) {
     if (!require(document_.is_object(), "the document is a JSON object")) return;
     unit_ = document_["offsets"].get<std::string>();
     text_ = decode_as(unit_, document_["text"].get_ref<const std::string&>());
@@ -128,7 +127,7 @@ class DocumentCheck {
     uint32_t last = 0;
     for (const Json& item : document_[key]) {
       inside(item["start"], item["end"]);
-      require(item["start"].get<uint32_t>() >= last, std::string(key) + " are in order: " + item.dump());
+      require(item["start"].get<uint32_t>() >= last, std::string(key) + " are in order: " + json_text(item));
       last = item[disjoint ? "end" : "start"].get<uint32_t>();
       require(ids.insert(item["id"].get<std::string>()).second, std::string(key) + " have ids of their own");
     }
@@ -137,18 +136,18 @@ class DocumentCheck {
 
   bool inside(const Json& start, const Json& end) {
     const bool holds = start.get<int64_t>() >= 0 && start < end && end.get<uint64_t>() <= text_.size();
-    return require(holds, "a span lies in the text: " + start.dump() + " " + end.dump());
+    return require(holds, "a span lies in the text: " + json_text(start) + " " + json_text(end));
   }
 
   void same_words(const Json& item) {
     if (!inside(item["start"], item["end"]) || !require(item["text"].is_string(), "a span has its text")) return;
     const auto start = item["start"].get<size_t>(), end = item["end"].get<size_t>();
     const auto words = decode_as(unit_, item["text"].get_ref<const std::string&>());
-    require(text_.substr(start, end - start) == words, "the slice is the text: " + item.dump());
+    require(text_.substr(start, end - start) == words, "the slice is the text: " + json_text(item));
   }
 
   void known(const std::set<std::string>& ids, const Json& id) {
-    require(id.is_string() && ids.count(id.get<std::string>()) == 1, "what an id names is there: " + id.dump());
+    require(id.is_string() && ids.count(id.get<std::string>()) == 1, "what an id names is there: " + json_text(id));
   }
 
   bool require(bool holds, const std::string& what) {

@@ -1,6 +1,5 @@
 // Offsets and ids of core/json/compare_json.cpp; whether documents are as the schema says, schema.test.py checks.
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "../../core/certainty/certainty.h"
 #include "../../core/entities/resolve.h"
@@ -8,9 +7,9 @@
 #include "../../core/numbers/numbers.h"
 #include "../../core/times/times.h"
 #include "../entities/marked.h"
+#include "parsed.h"
 
 using namespace annotator;
-using Json = nlohmann::json;
 
 namespace {
 
@@ -25,7 +24,7 @@ Annotation article_of(const std::string& source) {
 }
 
 Json document_of(const Annotation& a, const Annotation& b, Unit unit) {
-  return Json::parse(write_comparison(compare(a, b), a, b, {"m", std::string(64, '0')}, unit));
+  return parsed(write_comparison(compare(a, b), a, b, {"m", std::string(64, '0')}, unit));
 }
 
 std::string cut(const std::string& text, const Json& begin, const Json& end) {
