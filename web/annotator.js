@@ -25,7 +25,7 @@ export { AnnotatorError };
  *
  * @typedef {object} AnnotationRequest
  * @property {{sentences: number}} [summary] how long it may be, 3 sentences where nothing is said
- * @property {string | null} [published] the day, YYYY-MM-DD
+ * @property {string | null} [published] YYYY-MM-DD, or the month or year: YYYY-MM, YYYY
  * @property {'auto' | 'first' | 'none'} [abstract] 'first': the first paragraph is the abstract; 'none': there is none
  * @property {{id: string, role: string}[]} [blocks] what some blocks are for, by the ids they have in the document
  * @property {Part[]} [include] the parts that the document is to have; all where nothing is said

@@ -12,6 +12,7 @@
 // a time; what else comes is not answered, however much it is, and an origin that was refused is not heard again.
 
 import { publish } from './corrections.js';
+import { isDate } from './dates.js';
 import { byteSize, countWords, limitBytes } from './text.js';
 
 const type = (name) => `article-annotator:${name}`;
@@ -37,7 +38,7 @@ export function receiveTexts({ state, show, trusted = [], target = window }) {
     const published = data.options?.published ?? null;
     const isId = ['string', 'number'].includes(typeof id) && String(id).length <= 64;
     const isText = typeof text === 'string' && text.trim() !== '';
-    const isDay = published === null || (typeof published === 'string' && isDate(published));
+    const isDay = published === null || isDate(published);
     if (!isId || !isText || !isDay) return reply('error', { id: isId ? id : null, code: 'INPUT_INVALID' });
     if (text.length > limitBytes || byteSize(text) > limitBytes) return reply('error', { id, code: 'INPUT_TOO_LARGE' });
     waiting = { text, published, origin, answer: (name, more) => reply(name, { id, ...more }) };
@@ -82,7 +83,6 @@ export function receiveTexts({ state, show, trusted = [], target = window }) {
   };
 }
 
-const isDate = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) === true;
 
 /** Origins to the letter, as a page names them; what is none is left out. */
 export function originsOf(list = '') {

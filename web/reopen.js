@@ -3,6 +3,7 @@
 
 import { anchorAt, headAt } from './anchors.js';
 import { ops } from './corrections.js';
+import { isDate } from './dates.js';
 import { groups } from './groups.js';
 
 const format = /^article-annotation\/(\d+)(?:\.\d+)*$/;
@@ -75,7 +76,6 @@ const goals = { retype: types, add: types, role: roles };
 
 const isText = (value) => typeof value === 'string';
 const isOffset = (value) => Number.isSafeInteger(value) && value >= 0;
-const isDay = (value) => value === null || (isText(value) && /^\d{4}-\d\d-\d\d$/.test(value));
 
 function anchorOf(value, at) {
   if (!value || ![value.text, value.prefix, value.suffix].every(isText) || value.text === '') return null;
@@ -90,7 +90,7 @@ function editOf(edit, at) {
   if (!edit || !ops.includes(edit.op)) return null;
   const { op, day, from, to } = edit;
   const when = isText(edit.at) ? { at: edit.at } : {};
-  if (op === 'publish') return isDay(day) ? { op, day, ...when } : null;
+  if (op === 'publish') return day === null || isDate(day) ? { op, day, ...when } : null;
   const where = Array.isArray(edit.where) ? edit.where.map((anchor) => anchorOf(anchor, at)) : [];
   if (where.length === 0 || where.includes(null)) return null;
   const other = op === 'merge' ? anchorOf(edit.with, at) : null;
@@ -109,7 +109,7 @@ function editOf(edit, at) {
 // A document without edits may have been asked for with a day and with roles: these are what its reader said.
 function saidWithout({ text, meta, blocks }, at) {
   const edits = [];
-  if (meta?.published && isDay(meta.published) && !meta.publishedSpan) edits.push({ op: 'publish', day: meta.published });
+  if (isDate(meta?.published) && !meta.publishedSpan) edits.push({ op: 'publish', day: meta.published });
   for (const block of Array.isArray(blocks) ? blocks : []) {
     const { by, role, start, end } = block ?? {};
     if (by !== 'user' || !roles.has(role) || !isOffset(start) || !isOffset(end)) continue;

@@ -55,6 +55,10 @@ function dateWords(day) {
   return /^\d{4}-\d\d-\d\d$/.test(day) ? dayFormat.format(utc(day)) : '';
 }
 
+// A place in a year: {part, year}.
+const edgeWords = ({ part, year }) =>
+  `${{ late: 'late', early: 'early', end: 'the end of' }[part]} ${year}`;
+
 function lengthWords(value) {
   const [date, time = ''] = value.slice(1).split('T');
   const parts = [...date.matchAll(/(\d+)([YMWD])/g)].map(([, n, unit]) => [n, unit]);
@@ -225,6 +229,9 @@ export const strings = {
     ORDINAL: 'Rank',
     CARDINAL: 'Number',
   },
+
+  // Behind the first mention of a name, for who hears the article.
+  spokenType: (type) => ` (${strings.types[type].toLowerCase()})`,
 
   roles: { abstract: 'Abstract', body: 'Body', closing: 'Closing' },
   allRoles: {
@@ -478,15 +485,20 @@ export const strings = {
     notPlaced: 'Not placed',
     published: 'Published',
     unknown: 'unknown',
-    field: 'Day of publication',
+    field: 'Date of publication',
+    fieldHint: 'Year, month or day',
+    noDate: 'Write it as 2025-02-19, February 2025 or 2025.',
     set: 'Set date',
     change: 'Change',
     forget: 'Remove',
+    hint: ({ words, year, from, to }) =>
+      `If “${words}” is ${year}, this fits a publication date between ${edgeWords(from)} and ${edgeWords(to)}.`,
+    hintNote: 'Only a hint. It is not applied.',
     kinds: { date: 'Date', time: 'Time of day', duration: 'Length', repeated: 'Repeated', age: 'Age' },
     value: 'Value',
     meaning: 'Means',
     from: 'Counted',
-    publishedNow: 'from the day of publication',
+    publishedNow: 'from the date of publication',
     unknownNow: 'from an unknown date.',
     setPublished: 'Set the publication date',
     position: (i, n, paragraph) => (n === 1 ? 'Only time' : `Time ${i} of ${n}`) + (paragraph ? `, ¶${paragraph}` : ''),
@@ -519,7 +531,7 @@ export const strings = {
 
   // ISO and EDTF values in words; '' where they are none that a reader would know. Tested by tests/web/strings.test.mjs.
   dates: {
-    day: (day) => dayFormat.format(utc(day)),
+    day: dateWords,
     value: (value) => valueWords(value ?? ''),
   },
 
@@ -592,7 +604,8 @@ export const strings = {
     appearance: 'Appearance',
     appearances: { system: 'System', light: 'Light', dark: 'Dark' },
     keep: 'Keep on this device',
-    hidden: (on) => (on ? 'On' : 'Off'),
+    spoken: 'Say kinds of names aloud',
+    switch: (on) => (on ? 'On' : 'Off'),
     keeping: { off: 'Off', on: 'On', full: 'Not kept', blocked: 'Not kept' },
     about: 'About and limits',
     forget: 'Forget everything',

@@ -1,5 +1,5 @@
 // Questions to the times of a document: which have a place in the calendar, which are counted from a day that is not
-// known. Pure. Tested by tests/web/when.test.mjs.
+// known. Pure. Tested by tests/web/sure.test.mjs.
 
 import { indexOf } from './annotation.js';
 
@@ -16,6 +16,28 @@ export function whenList(annotation) {
   const rest = annotation.times.filter((time) => !known.has(time));
   const counted = rest.filter((time) => isCounted(time) && time.value === null);
   return { placed, counted, others: rest.filter((time) => !counted.includes(time)) };
+}
+
+/**
+ * What a text without a date of publication lets one reckon of it, if the years ago that it counts are the one year it
+ * names: {words, year, from, to}, the last two {part: 'late', 'early' or 'end', year}. Null where it counts
+ * more than one number of years, names more than one year, or the words leave an end open ("more than").
+ */
+export function hintOf(annotation) {
+  if (annotation.meta.published) return null;
+  const { placed, counted } = whenList(annotation);
+  const ago = counted.filter(({ relative }) => relative.unit === 'year' && relative.n < 0);
+  const years = new Set(placed.flatMap(({ from, to }) => [from, to].map((day) => day?.slice(0, 4))));
+  const [year] = [...years].map(Number);
+  if (new Set(ago.map(({ relative }) => relative.n)).size !== 1 || years.size !== 1 || !year) return null;
+  const [{ text, modifier, relative }] = ago;
+  const then = year - relative.n;
+  if (modifier && modifier !== 'about' && modifier !== 'almost') return null;
+  return {
+    ...{ words: text.replace(/\s+/g, ' '), year },
+    from: { part: 'late', year: then - 1 },
+    to: modifier === 'almost' ? { part: 'end', year: then } : { part: 'early', year: then + 1 },
+  };
 }
 
 export function whenMarks(annotation) {

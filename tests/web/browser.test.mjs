@@ -214,7 +214,14 @@ inBrowsers('the page', (here) => {
     assert.deepEqual(await text('.when-placed .when-title'), ['2022¶4']);
     assert.deepEqual(await text('.when-counted .when-time'), ['nearly three years ago']);
     assert.equal((await readPage(page)).article, seed);
+    assert.deepEqual(await text('.when-hint'), [
+      'If “nearly three years ago” is 2022, this fits a publication date between late 2024 and the end of 2025.' +
+        'Only a hint. It is not applied.',
+    ]);
 
+    await page.$eval('.when-field', (field) => (field.value = 'last spring'));
+    await page.click('.when-set');
+    assert.deepEqual(await text('.when-wrong'), ['Write it as 2025-02-19, February 2025 or 2025.']);
     await page.$eval('.when-field', (field) => (field.value = '2025-02-19'));
     await page.click('.when-set');
     await page.waitForSelector('.when-day');

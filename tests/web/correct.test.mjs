@@ -342,10 +342,11 @@ inBrowsers('correcting', (here) => {
     const open = (await page.$$('.check')).length;
     await click('.check .text-button');
     await click('.meta-date');
-    await page.$eval('.when-field', (field) => (field.value = '2025-02-19'));
+    await page.$eval('.when-field', (field) => (field.value = 'February 2025'));
     await click('.when-set');
-    await page.waitForSelector('.when-day');
     await page.waitForFunction(() => document.querySelectorAll('.when-counted').length === 0);
+    assert.equal(await page.$eval('.when-day', (node) => node.textContent), 'February 2025');
+    assert.ok((await page.$$eval('.when-title', (all) => all.map((node) => node.textContent))).includes('about February 2022¶3'));
     assert.equal((await page.$$('.check')).length, open - 1);
     await click('.meta-action');
     await page.waitForSelector('.when-counted');

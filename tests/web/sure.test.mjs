@@ -1,10 +1,11 @@
-// web/sure.js and when.js on documents of our own.
+// web/sure.js and when.js on documents of our own, and dates.js.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { isDate, writtenDate } from '../../web/dates.js';
 import { siblingsOf } from '../../web/lenses.js';
 import { sureList, sureMarks } from '../../web/sure.js';
-import { excerpt, isCounted, whenList, whenMarks } from '../../web/when.js';
+import { excerpt, hintOf, isCounted, whenList, whenMarks } from '../../web/when.js';
 
 const text =
   'It may rain. It May flood, it was said. In 2022 the dam broke; nearly three years ago the river froze over.';
@@ -78,4 +79,47 @@ test('an excerpt is cut at spaces, and its words are those of the text', () => {
   assert.equal(short.words, 'nearly three years ago');
   assert.equal(short.before, '… the dam broke; ');
   assert.equal(short.after, ' the …');
+});
+
+test('a text that names one year and counts one number of years hints at its date of publication, and no other does', () => {
+  const [placed, counted] = annotation.times;
+  const hint = (times, more = {}) =>
+    hintOf({ ...annotation, meta: { published: null }, times, ...more }) ?? null;
+  assert.deepEqual(hint([placed, { ...counted, modifier: 'almost' }]), {
+    ...{ words: 'nearly three years ago', year: 2022 },
+    ...{ from: { part: 'late', year: 2024 }, to: { part: 'end', year: 2025 } },
+  });
+  assert.deepEqual(hint([placed, counted]).to, { part: 'early', year: 2026 });
+  assert.equal(hint([placed, { ...counted, modifier: 'more-than' }]), null);
+  assert.equal(hint([placed, { ...counted, relative: { unit: 'day', n: -3, to: 'published' } }]), null);
+  assert.equal(hint([placed, counted, { ...counted, id: 't3', relative: { ...counted.relative, n: -5 } }]), null);
+  assert.equal(hint([placed, counted], { meta: { published: '2025' } }), null);
+  const years = [...annotation.timeline, { time: 't1', from: '2019-05-01', to: '2019-05-01' }];
+  assert.equal(hint([placed, counted], { timeline: years }), null);
+});
+
+test('a date is a day, a month or a year, however it is written, and nothing that may be two', () => {
+  for (const [words, date] of [
+    ['2025', '2025'],
+    [' 2025-2 ', '2025-02'],
+    ['2025-02-19', '2025-02-19'],
+    ['2/2025', '2025-02'],
+    ['19.2.2025', '2025-02-19'],
+    ['19 Feb 2025', '2025-02-19'],
+    ['Wednesday, February 19th, 2025', '2025-02-19'],
+    ['the end', ''],
+    ['February 2025', '2025-02'],
+    ['Sept. 2025', '2025-09'],
+    ['3rd of March 2025', '2025-03-03'],
+    ['3/4/2025', ''],
+    ['Ma 2025', ''],
+    ['Juni 2025', ''],
+    ['30 February 2025', ''],
+    ['13/2025', ''],
+    ['25', ''],
+    ['0000', ''],
+    ['', ''],
+  ])
+    assert.equal(writtenDate(words), date, words);
+  for (const date of ['2025-02-30', '2025-13', '2025-1', '2025-', 'x', null, 2025]) assert.equal(isDate(date), false, date);
 });

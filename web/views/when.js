@@ -3,9 +3,10 @@
 
 import { button, element } from '../dom.js';
 import { indexOf, paragraphAt } from '../annotation.js';
+import { writtenDate } from '../dates.js';
 import { siblingsOf } from '../lenses.js';
 import { strings } from '../strings.js';
-import { excerpt, isCounted, whenList } from '../when.js';
+import { excerpt, hintOf, isCounted, whenList } from '../when.js';
 import { cardContent, position } from './card.js';
 import { longList } from './long-list.js';
 import { hasFocus, keepingFocus, leadToPlaces, showRow } from './rail.js';
@@ -47,7 +48,15 @@ function* rowsOf(root, { annotation, published }, actions) {
     const unplaced = counted.map((time) => () => row(annotation, time, words.notPlaced, 'counted'));
     yield* section(root, words.counted, [...unplaced, () => publishedRow('', false, actions)], 'is-counted');
     yield* section(root, words.others, others.map(other));
+    root.append(...hint(annotation));
   }
+}
+
+function hint(annotation) {
+  const found = hintOf(annotation);
+  if (!found) return [];
+  const note = element('span', { class: 'when-hint-note', text: words.hintNote });
+  return [element('p', { class: 'when-hint' }, words.hint(found), note)];
 }
 
 // rows: what makes each.
@@ -114,25 +123,28 @@ function publishedRow(day, chosen, actions) {
   );
 }
 
+// What is no date is not taken, and the line under it says how to write one.
 function dateForm(day, actions) {
+  const wrong = element('p', { class: 'when-wrong', id: 'when-wrong', role: 'alert' });
   const field = element('input', {
-    type: 'date',
     class: 'when-field',
     'aria-label': words.field,
+    'aria-describedby': 'when-wrong',
     'data-key': 'field',
+    placeholder: words.fieldHint,
+    autocomplete: 'off',
     value: day,
-    min: '1500-01-01',
-    max: '2999-12-31',
-    required: true,
   });
-  const set = () => (field.value && field.validity.valid ? actions.setPublished(field.value) : field.focus());
+  function set() {
+    const date = writtenDate(field.value);
+    if (date) return actions.setPublished(date);
+    wrong.textContent = words.noDate;
+    field.setAttribute('aria-invalid', 'true');
+    field.focus();
+  }
   field.addEventListener('keydown', (event) => event.key === 'Enter' && (event.preventDefault(), set()));
-  return element(
-    'div',
-    { class: 'when-form' },
-    field,
-    button({ class: 'when-set', 'data-key': 'set', text: day ? words.change : words.set, onclick: set }),
-  );
+  const act = button({ class: 'when-set', 'data-key': 'set', text: day ? words.change : words.set, onclick: set });
+  return element('div', {}, element('div', { class: 'when-form' }, field, act), wrong);
 }
 
 /** The card of a time. */
