@@ -64,6 +64,7 @@ const state = createState({
   core: null,
   singleKeys: setting('single-keys', ['on', 'off']) === 'on',
   appearance: setting('appearance', appearances),
+  spoken: setting('spoken', ['off', 'on']) === 'on',
   keeping: 'off',
   build: noBuild,
   handed: null,
@@ -154,6 +155,11 @@ Object.assign(actions, {
     const next = appearances[(appearances.indexOf(state.get().appearance) + 1) % appearances.length];
     remember('appearance', next);
     state.set({ appearance: next });
+  },
+  toggleSpoken() {
+    const spoken = !state.get().spoken;
+    remember('spoken', spoken ? 'on' : 'off');
+    state.set({ spoken });
   },
   toggleKeeping: keeping.toggle,
   forgetEverything: keeping.forget,

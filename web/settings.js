@@ -4,7 +4,7 @@
 /** How an article is looked at as long as nobody has chosen: state of the page. */
 export const untouched = {
   ...{ lens: 'names', length: 3, scope: 'all', voices: 'all', off: new Set() },
-  ...{ singleKeys: true, appearance: 'system' },
+  ...{ singleKeys: true, appearance: 'system', spoken: false },
   ...{ hidden: false, keys: false, about: '' },
 };
 

@@ -39,6 +39,14 @@ test('to a screen reader the article is its prose, in named parts, with landmark
   assert.deepEqual(all(article, 'region').map(({ name }) => name), ['Abstract', 'Body', 'Closing']);
   const [first] = all(article, 'link');
   assert.deepEqual([first.name, first.description], ['U.S.', 'Mention 1 of 11, paragraph 1']);
+  // Kinds are said when asked for, behind the first mention of each name; the text stays as it is.
+  await page.$$eval('.menu-item', (rows) => rows.find((row) => row.textContent.startsWith('Say kinds')).click());
+  const [again] = all(await page.accessibility.snapshot({ interestingOnly: false }), 'article');
+  const links = all(again, 'link').map(({ name }) => words(name));
+  const said = (name) => links.filter((link) => link.startsWith(name));
+  assert.deepEqual(said('Rubio'), Array(3).fill('Rubio'));
+  assert.deepEqual(said('Marco Rubio').slice(0, 2), ['Marco Rubio (person)', 'Marco Rubio']);
+  assert.equal(await page.$eval('.article', (node) => node.textContent), seed);
   for (const [role, name] of [
     ['banner', ''],
     ['main', ''],

@@ -160,7 +160,7 @@ export function articleView(root, actions) {
 
   // Which marks are there at all (lens, groups off), which belong to the chosen name, which one is the chosen one.
   function showMarks(state) {
-    const now = [state.lens, state.off, state.chosen, state.peek];
+    const now = [state.lens, state.off, state.chosen, state.peek, state.spoken];
     const changed = now.some((part, i) => part !== shown[i]);
     const entity = state.chosen && indexOf(state.annotation).mentions.get(state.chosen)?.entity;
     for (const { anchor, mention } of changed ? marks : fresh) {
@@ -172,6 +172,8 @@ export function articleView(root, actions) {
       anchor.classList.toggle('is-current', current);
       anchor.classList.toggle('is-same', on && !current && mention.entity === entity);
       anchor.classList.toggle('is-peeked', on && mention.id === state.peek);
+      if (on && state.spoken && isFirst(state.annotation, mention)) anchor.dataset.spoken = strings.spokenType(mention.type);
+      else delete anchor.dataset.spoken;
     }
     if (changed || fresh.length) moveTabStop(state.chosen);
     [shown, fresh] = [now, []];
@@ -207,6 +209,10 @@ export function articleView(root, actions) {
   }
 
   return { render, anchorOf, rangeOf, marks: () => [...root.querySelectorAll('a[href]')] };
+}
+
+function isFirst(annotation, { id, entity }) {
+  return indexOf(annotation).entities.get(entity)?.mentions[0] === id;
 }
 
 let lastHidden = { text: null, marks: [] };
