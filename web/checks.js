@@ -20,7 +20,7 @@ export function checkList(annotation) {
       return {
         letter: letters[i % letters.length],
         start: part.start,
-        end: part.end,
+        end: beforePoint(annotation.text, part),
         verdict: part.verdict,
         support,
         paragraph: support && paragraphAt(annotation, support.start),
@@ -38,6 +38,11 @@ export function checkList(annotation) {
       parts,
     };
   });
+}
+
+// The point at the end of a sentence belongs to none of its parts.
+function beforePoint(text, { start, end }) {
+  return end - start > 1 && '.,;:'.includes(text[end - 1]) ? end - 1 : end;
 }
 
 /** Whether there is anything to check: an abstract or a closing, or numbers that do not agree. */

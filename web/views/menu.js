@@ -4,7 +4,8 @@
 import { button, element, icon } from '../dom.js';
 
 /**
- * items: [{text, note, act}], null for a parting line; a note that is a function is asked whenever the menu opens.
+ * items: [{text, note, act}], null for a parting line; a note that is a function is asked whenever the menu opens, and so
+ * is shown(), whether the row is there now; onlyNarrow: where it is wide, the header has a button for it.
  * Answers the node; its button carries the class and the words given, or a picture that stands for them: everywhere, or
  * where it is narrow.
  */
@@ -28,19 +29,24 @@ export function menu(className, text, items, { picture = null, narrow = null } =
     const wide = element('span', { class: 'bar-words' }, words);
     return [wide, icon('down'), narrowPicture && icon(narrowPicture)].filter(Boolean);
   }
-  function row({ text: words, note, act }) {
+  function row({ text: words, note, act, onlyNarrow }) {
     return button(
-      { class: 'menu-item', role: 'menuitem', tabindex: '-1', onclick: () => (close(true), act()) },
+      { class: `menu-item${onlyNarrow ? ' is-narrow' : ''}`, role: 'menuitem', tabindex: '-1', onclick: () => (close(true), act()) },
       words,
       note ? element('span', { class: 'menu-note', text: typeof note === 'string' ? note : '' }) : null,
     );
   }
   function open() {
-    for (const [i, item] of items.filter(Boolean).entries())
+    for (const [i, item] of items.filter(Boolean).entries()) {
       if (typeof item.note === 'function') rows[i].querySelector('.menu-note').textContent = item.note();
+      rows[i].hidden = item.shown?.() === false;
+    }
     list.hidden = false;
     opener.setAttribute('aria-expanded', 'true');
-    rows[0].focus();
+    inSight()[0].focus();
+  }
+  function inSight() {
+    return rows.filter((row) => row.getClientRects().length > 0);
   }
   function close(back) {
     if (list.hidden) return;
@@ -50,11 +56,12 @@ export function menu(className, text, items, { picture = null, narrow = null } =
   }
 
   root.addEventListener('keydown', (event) => {
-    const at = rows.indexOf(document.activeElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const there = inSight();
+    const at = there.indexOf(document.activeElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: there.length - 1 }[event.key];
     if (event.key === 'Escape' && !list.hidden) close(true);
     else if (event.key === 'ArrowDown' && list.hidden) open();
-    else if (next !== undefined && at >= 0) rows[(next + rows.length) % rows.length].focus();
+    else if (next !== undefined && at >= 0) there[(next + there.length) % there.length].focus();
     else return;
     event.preventDefault();
     event.stopPropagation();

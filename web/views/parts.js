@@ -1,7 +1,7 @@
 // What each paragraph is for, to be put right: a list with one choice a paragraph, opened from the line above the
 // article. Tested by tests/web/correct.test.mjs.
 
-import { element } from '../dom.js';
+import { element, icon } from '../dom.js';
 import { indexOf } from '../annotation.js';
 import { strings } from '../strings.js';
 
@@ -61,6 +61,6 @@ function row(annotation, block, actions) {
     { class: 'parts-row' },
     element('span', { class: 'parts-number', text: number ? strings.summary.paragraph(number) : '' }),
     element('span', { class: 'parts-words', text: start }),
-    select,
+    element('span', { class: 'parts-choice' }, select, icon('down')),
   );
 }

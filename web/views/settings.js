@@ -9,13 +9,18 @@ const words = strings.settings;
 
 /** The menu's node. get: the state, for what the rows say beside their names. */
 export function settingsMenu(actions, get) {
+  const onArticle = () => get().screen === 'article';
+  const isRead = () => onArticle() && Boolean(get().annotation?.whole);
   return menu(
     'bar-button settings-button',
     words.title,
     [
+      { text: strings.newText, act: () => actions.newText(), shown: onArticle, onlyNarrow: true },
+      { text: strings.compare.title, act: () => actions.openCompare(), shown: isRead, onlyNarrow: true },
       { text: words.keys, note: () => '?', act: actions.showKeys },
       { text: words.appearance, note: () => words.appearances[get().appearance], act: actions.nextAppearance },
-      { text: strings.hidden.show, note: () => words.hidden(get().hidden), act: actions.toggleHidden },
+      { text: words.spoken, note: () => words.switch(get().spoken), act: actions.toggleSpoken },
+      { text: strings.hidden.show, note: () => words.switch(get().hidden), act: actions.toggleHidden },
       { text: words.keep, note: () => words.keeping[get().keeping], act: actions.toggleKeeping },
       { text: strings.handed.bookmarklet, act: () => actions.copyBookmarklet() },
       { text: words.about, act: () => actions.showAbout() },

@@ -102,6 +102,7 @@ function content(annotation, sentences, actions) {
       { class: 'coverage-short' },
       element('summary', {}, words.coverageShort(counts), icon('down')),
       element('p', {}, ...missingWords(annotation, counts)),
+      openingLine(annotation, actions),
     ),
   ].filter(Boolean);
 }
