@@ -3,8 +3,10 @@
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "countries.h"
+#include "introductions.h"
 #include "names.h"
 #include "roles.h"
 #include "types.h"
@@ -45,34 +47,6 @@ Words compared_words(const Annotation& article, const Mention& mention) {
   const Words words = name_words(article, mention.span);
   if (mention.type == EntityType::person) return words;
   return name_key(mention.type, words);
-}
-
-// Whether what stands between two names says that they are one: ", also known as the".
-bool says_also_known_as(std::string_view between) {
-  for (const std::string_view words : {"also known as", "better known as", "formerly known as", "known as", "aka",
-                                       "a.k.a.", "alias", "formerly called"}) {
-    const size_t at = between.find(words);
-    if (at == between.npos || at > 3) continue;
-    const std::string_view before = between.substr(0, at), behind = between.substr(at + words.size());
-    const bool is_clear = before.find_first_not_of(" ,(") == before.npos;
-    return is_clear && (behind == " " || behind == " the " || behind == " “" || behind == " \"" || behind == " ‘" ||
-                        behind == " the “" || behind == " the \"");
-  }
-  return false;
-}
-
-// Whether a mention is another name of the one before it, which is of its type: in brackets right behind it (of places
-// only acronyms, since "Paris (Texas)" is two), or "also known as".
-bool is_introduced(const Annotation& article, uint32_t mention) {
-  if (mention == 0) return false;
-  const Mention& name = article.mentions[mention - 1];
-  const Mention& other = article.mentions[mention];
-  const std::string_view text = article.text;
-  if (name.type != other.type) return false;
-  if (says_also_known_as(slice(text, {name.span.end, other.span.begin}))) return true;
-  if (!is_bracketed(article, mention)) return false;
-  if (!acronym_letters(slice(text, other.span)).empty()) return true;
-  return other.type != EntityType::gpe && other.type != EntityType::person && other.type != EntityType::product;
 }
 
 // Whether a mention is all that stands in double brackets, as the labels of an interview do.
@@ -232,23 +206,23 @@ std::vector<Group> group_people(const Annotation& article, const std::vector<For
   std::vector<uint32_t> group_of(forms.size(), none);
   for (const Form* form : longest_first(forms, EntityType::person)) {
     const Words& words = form->words;
+    const uint32_t introduced = form->introduced_by == none ? none : group_of[form->introduced_by];
     std::vector<uint32_t> people;
-    if (form->introduced_by != none && group_of[form->introduced_by] != none) {
-      append(groups.all[group_of[form->introduced_by]].mentions, form->mentions);
-      group_of[form - forms.data()] = group_of[form->introduced_by];
-      continue;
-    }
     if (!words.empty()) {
       people = groups.with_word(words.back(), [&](const Words& full) {
         return is_surname_in(words, full) || may_be_same_person(words, full);
       });
-      if (people.empty()) people = people_meant(groups, *form);
-      if (people.size() > 1 && words.size() == 1) {
+      if (people.empty() && introduced == none) people = people_meant(groups, *form);
+      if (people.size() > 1 && words.size() == 1 && introduced == none) {
         share_out(article, *form, people, groups);
         continue;
       }
     }
-    const uint32_t group = people.size() == 1 ? people[0] : groups.add(words);
+    const uint32_t group = people.size() == 1 ? people[0] : introduced != none ? introduced : groups.add(words);
+    if (introduced != none && introduced != group) {  // "Day was born Mary Kappelhoff", where Doris Day is named too
+      append(groups.all[group].mentions, std::exchange(groups.all[introduced].mentions, {}));
+      group_of[form->introduced_by] = group;
+    }
     append(groups.all[group].mentions, form->mentions);
     group_of[form - forms.data()] = group;
   }

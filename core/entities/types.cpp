@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "introductions.h"
 #include "names.h"
 #include "words.h"
 

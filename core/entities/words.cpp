@@ -60,15 +60,6 @@ bool is_joined_to_previous(const Annotation& article, uint32_t token) {
   return token > 0 && article.tokens[token - 1].span.end == article.tokens[token].span.begin;
 }
 
-bool is_bracketed(const Annotation& article, uint32_t mention) {
-  if (mention == 0) return false;
-  const Span name = article.mentions[mention - 1].span, other = article.mentions[mention].span;
-  const std::string_view between = slice(article.text, {name.end, other.begin});
-  const std::string_view behind = std::string_view(article.text).substr(other.end, 4);
-  return (between == " (" && behind.starts_with(")")) || (between == " (\"" && behind.starts_with("\")")) ||
-         (between == " (“" && behind.starts_with("”)"));
-}
-
 std::vector<std::string> name_words(const Annotation& article, Span span) {
   const TokenRange range = without_possessive(article, tokens_in(article, span));
   std::vector<std::string> words;

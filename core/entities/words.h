@@ -42,9 +42,6 @@ bool is_capitalised(const Annotation& article, uint32_t token);
 // No white space between this token and the one before it.
 bool is_joined_to_previous(const Annotation& article, uint32_t token);
 
-// Whether a mention stands in brackets right behind the one before it: "World Bank (WB)".
-bool is_bracketed(const Annotation& article, uint32_t mention);
-
 // The words of a name, folded, without punctuation, white space and a final possessive. Letters written together with
 // full stops are one word ("U.S." -> "us"), and so are the parts around an apostrophe ("O’Brien" -> "obrien").
 std::vector<std::string> name_words(const Annotation& article, Span span);
