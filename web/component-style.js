@@ -2,17 +2,17 @@
 // --annotator-person-line, --annotator-person-bg and their like.
 
 const lines = {
-  person: ['light-dark(#2350B4, #9DBDFF)', 'solid 1.5px'],
-  org: ['light-dark(#934708, #F7B377)', 'double 1px'],
-  place: ['light-dark(#1A6837, #83D69A)', 'dotted 2px'],
-  group: ['light-dark(#74328F, #D8A8F0)', 'dashed 1.5px'],
-  date: ['light-dark(#6A5700, #E6CC57)', 'solid 1px'],
-  number: ['light-dark(#0D616D, #73D6E0)', 'dotted 1px'],
-  event: ['light-dark(#A9263F, #FFA0AB)', 'solid 3px'],
-  unsure: ['light-dark(#57544E, #C6C1B7)', 'dotted 1px'],
-  said: ['currentColor', 'solid 1px'],
-  sure: ['currentColor', 'wavy 1px'],
-  when: ['currentColor', 'dashed 1.5px'],
+  person: ['light-dark(#2350B4, #9DBDFF)', 'solid', '1.5px'],
+  org: ['light-dark(#934708, #F7B377)', 'double', '1px'],
+  place: ['light-dark(#1A6837, #83D69A)', 'dotted', '2px'],
+  group: ['light-dark(#74328F, #D8A8F0)', 'dashed', '1.5px'],
+  date: ['light-dark(#6A5700, #E6CC57)', 'solid', '1px'],
+  number: ['light-dark(#0D616D, #73D6E0)', 'dotted', '1px'],
+  event: ['light-dark(#A9263F, #FFA0AB)', 'solid', '3px'],
+  unsure: ['light-dark(#57544E, #C6C1B7)', 'dotted', '1px'],
+  said: ['currentColor', 'solid', '1px'],
+  sure: ['currentColor', 'wavy', '1px'],
+  when: ['currentColor', 'dashed', '1.5px'],
 };
 
 const text = `
@@ -31,12 +31,12 @@ button { padding: 0; border: 0; background: none; color: inherit; font: inherit;
 button:hover { text-decoration: underline; }
 :focus-visible { outline: 2px solid light-dark(#2350B4, #9DBDFF); outline-offset: 2px; }
 [data-sentence]:focus { background: light-dark(#FFE57A, #665309); outline: none; }
-.mark { cursor: pointer; text-decoration-skip-ink: none; text-underline-offset: 0.2em; }
+.mark { cursor: pointer; text-decoration: underline; text-decoration-skip-ink: none; text-underline-offset: 0.2em; }
 ${Object.entries(lines)
-  .map(([kind, [colour, line]]) => [kind, `underline ${line} var(--annotator-${kind}-line, ${colour})`])
   .map(
-    ([kind, decoration]) => `
-.${kind} { text-decoration: ${decoration}; background: var(--annotator-${kind}-bg, none); }`,
+    ([kind, [colour, style, thickness]]) => `
+.${kind} { text-decoration-style: ${style}; text-decoration-thickness: ${thickness};
+  text-decoration-color: var(--annotator-${kind}-line, ${colour}); background: var(--annotator-${kind}-bg, none); }`,
   )
   .join('\n')}
 @media (forced-colors: active) { .mark { text-decoration-color: currentColor; } }

@@ -55,14 +55,18 @@ article [data-number]::before {
   content: "¶" attr(data-number) " "; color: var(--ink-2); font: 500 0.75rem Inter, system-ui, sans-serif;
 }
 .m { unicode-bidi: isolate; text-decoration-skip-ink: none; }
-.person { text-decoration: underline solid 1.5px var(--person); }
-.org { text-decoration: underline double 1px var(--org); }
-.place { text-decoration: underline dotted 2px var(--place); }
-.group { text-decoration: underline dashed 1.5px var(--group); }
-.date { text-decoration: underline overline solid 1px var(--date); }
+.person, .org, .place, .group, .date, .event, .unsure { text-decoration: underline; }
+.person { text-decoration-style: solid; text-decoration-color: var(--person); text-decoration-thickness: 1.5px; }
+.org { text-decoration-style: double; text-decoration-color: var(--org); text-decoration-thickness: 1px; }
+.place { text-decoration-style: dotted; text-decoration-color: var(--place); text-decoration-thickness: 2px; }
+.group { text-decoration-style: dashed; text-decoration-color: var(--group); text-decoration-thickness: 1.5px; }
+.date {
+  text-decoration-line: underline overline; text-decoration-style: solid; text-decoration-color: var(--date);
+  text-decoration-thickness: 1px;
+}
 .number { text-decoration: none; border: 1px solid var(--number); }
-.event { text-decoration: underline solid 3px var(--event); }
-.unsure { text-decoration: underline dotted 1px var(--unsure); }
+.event { text-decoration-style: solid; text-decoration-color: var(--event); text-decoration-thickness: 3px; }
+.unsure { text-decoration-style: dotted; text-decoration-color: var(--unsure); text-decoration-thickness: 1px; }
 .legend span { margin-right: 0.75rem; }
 footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--hairline); }
 @media print {

@@ -40,6 +40,20 @@ inBrowsers('the page', (here) => {
     assert.equal(shown.marks.length, listed);
     assert.ok(shown.marks.length >= 61 && shown.marks.length <= 65, `${shown.marks.length} marks`);
     assert.equal(shown.wide, false);
+
+    const lines = await page.$$eval('.mention[href]', (all) =>
+      all.map((mark) => {
+        const { textDecorationLine: line, textDecorationStyle: style, backgroundColor: ground } = getComputedStyle(mark);
+        return [mark.dataset.group, line, style, ground].join(' ');
+      }),
+    );
+    assert.deepEqual([...new Set(lines)].sort(), [
+      'date underline overline solid rgba(0, 0, 0, 0)',
+      'group underline dashed rgba(0, 0, 0, 0)',
+      'org underline double rgba(0, 0, 0, 0)',
+      'person underline solid rgba(0, 0, 0, 0)',
+      'place underline dotted rgba(0, 0, 0, 0)',
+    ]);
   });
 
   onPage('the length of the summary changes at once, up to seven sentences', async (page) => {
