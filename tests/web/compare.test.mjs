@@ -56,7 +56,8 @@ const other = story
 
 const press = (page, text) =>
   page.evaluate((words) => {
-    const all = [...document.querySelectorAll('.header .bar-button, .compare button')];
+    document.querySelector('.settings-button').click(); // on phones it is there
+    const all = [...document.querySelectorAll('.header .bar-button, .menu-item, .compare button')];
     all.find((node) => node.textContent === words && node.checkVisibility()).click();
   }, text);
 
