@@ -17,7 +17,7 @@ import * as commonmark from 'commonmark';
 import { HtmlValidate } from 'html-validate';
 import jsonld from 'jsonld';
 import xlsx from 'xlsx';
-import { dist, launch } from './page.mjs';
+import { dist, launch, serve } from './page.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const command = process.env.ANNOTATE ?? path.join(root, 'build/native/annotate');
@@ -335,4 +335,33 @@ test("the page's module gives the bytes of the command", async () => {
   }
   assert.match(core.exportDocument('{}', 'html', 'codepoint').error, /not an annotation document/);
   assert.match(core.exportDocument('{}', 'xml', 'codepoint').error, /no format xml/);
+});
+
+// Runs where the library is: in node, and in the page by its source.
+async function documentsOf(door, texts) {
+  const { createAnnotator } = await import(door);
+  const annotator = await createAnnotator();
+  const found = [];
+  for (const text of texts) {
+    const { bytes } = await annotator.export(await annotator.annotate(text), 'json');
+    found.push(new TextDecoder().decode(bytes));
+  }
+  annotator.close();
+  return found;
+}
+
+test('an article gives the same bytes by the command, in node and in a browser', async (t) => {
+  const files = ['seed', 'scripts', 'council'].map((name) => path.join(root, 'tests/articles', name, 'source.txt'));
+  const expected = files.map((file) => execFileSync(command, ['--format', 'json', file]).toString());
+  const texts = files.map((file) => readFileSync(file, 'utf8'));
+  assert.deepEqual(await documentsOf(pathToFileURL(path.join(dist, 'web/annotator.js')).href, texts), expected);
+
+  const site = await serve();
+  t.after(() => site.close());
+  const browser = await launch('chromium');
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(`${site.url}tests/articles/seed/source.txt`); // of the same server, and without a policy of its own
+  const door = new URL('web/annotator.js', site.url).href;
+  assert.deepEqual(await page.evaluate(documentsOf, door, texts), expected);
 });
