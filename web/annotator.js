@@ -11,7 +11,7 @@
 // library.test.mjs (node, and as a package) and browser.test.mjs (the page).
 
 import { AnnotatorError } from './errors.js';
-import { bytesOf, partsOf } from './loading.js';
+import { bytesOf, engineOf, modelOf, partsOf } from './loading.js';
 import { startWorker as startRealWorker } from './starting.js';
 import { byteSize, canonical, limitBytes } from './text.js';
 
@@ -75,21 +75,30 @@ export { AnnotatorError };
  */
 export async function createAnnotator({ base, onProgress, signal, startWorker = startRealWorker } = {}) {
   const parts = partsOf(base);
-  const fetched = (part, code, options) =>
-    bytesOf(parts[part], { signal, ...options }).catch((error) => {
-      throw new AnnotatorError(signal?.aborted ? 'ABORTED' : code, error.message);
-    });
+  // make: of the bytes, as they come
+  const fetched = (part, code, { make = (bytes) => bytes, ...options }) =>
+    bytesOf(parts[part], { signal, ...options })
+      .then(make)
+      .catch((error) => {
+        throw new AnnotatorError(signal?.aborted ? 'ABORTED' : code, error.message);
+      });
 
   async function startEngine(anew) {
-    const fetchedPart = (part) => fetched(part, 'ENGINE_UNSUPPORTED', { anew });
-    const [glue, script, wasm] = await Promise.all(['glue', 'script', 'wasm'].map(fetchedPart));
-    const calls = openCalls(await startWorker([glue, script]));
-    await calls.request('engine', wasm).catch((error) => (calls.close(), Promise.reject(error)));
-    return calls;
+    const fetchedPart = (part, make) => fetched(part, 'ENGINE_UNSUPPORTED', { anew, make });
+    const engine = fetchedPart('wasm', engineOf); // is compiled while the worker starts
+    engine.catch(ignore);
+    const calls = openCalls(await startWorker(await Promise.all([fetchedPart('glue'), fetchedPart('script')])));
+    try {
+      await calls.request('engine', await engine);
+      return calls;
+    } catch (error) {
+      calls.close();
+      throw error;
+    }
   }
 
   if (signal?.aborted) throw new AnnotatorError('ABORTED');
-  const fetchModel = (anew) => fetched('model', 'MODEL_LOAD_FAILED', { anew, onProgress });
+  const fetchModel = (anew) => fetched('model', 'MODEL_LOAD_FAILED', { anew, onProgress, make: modelOf });
   const model = fetchModel(false);
   model.catch(ignore); // is awaited once the engine is there
   const calls = await orAnew(startEngine);

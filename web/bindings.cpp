@@ -20,9 +20,9 @@
 #include <cstring>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "../core/annotate.h"
 #include "../core/compare/compare.h"
@@ -60,29 +60,40 @@ std::optional<WindowCache> cache;  // of the encoder: an article begun again aft
 std::unique_ptr<Session> session;
 std::unique_ptr<Session> other;  // what the article of the session is compared with; mostly none
 
-std::vector<uint8_t> copy_of(const emscripten::val& bytes) {
-  return emscripten::convertJSArrayToNumberVector<uint8_t>(bytes);
-}
+// The bytes of a Uint8Array, in memory that was not filled with zeros first.
+class Copy {
+ public:
+  explicit Copy(const emscripten::val& bytes) : size_(bytes["length"].as<size_t>()), bytes_(new std::byte[size_]) {
+    const auto* begin = reinterpret_cast<const uint8_t*>(bytes_.get());
+    emscripten::val(emscripten::typed_memory_view(size_, begin)).call<void>("set", bytes);
+  }
+  operator std::span<const std::byte>() const { return {bytes_.get(), size_}; }
 
-std::string load(const std::vector<uint8_t>& bytes, const FileDigests* digests) {
+ private:
+  size_t size_;
+  std::unique_ptr<std::byte[]> bytes_;
+};
+
+std::string load(std::span<const std::byte> bytes, const FileDigests* digests) {
   session.reset();  // it reads with the model that goes, and so does the cache
   other.reset();
   cache.reset();
   std::string why;
-  encoder = load_encoder(std::as_bytes(std::span(bytes)), &why, digests);
+  encoder = load_encoder(bytes, &why, digests);
   if (!encoder) return write_error(why);
   cache.emplace(*encoder);
   return "{\"name\":" + json_string(encoder->name()) + ",\"sha256\":" + json_string(encoder->sha256()) + "}";
 }
 
-std::string load_model(const emscripten::val& bytes) { return load(copy_of(bytes), nullptr); }
+std::string load_model(const emscripten::val& bytes) { return load(Copy(bytes), nullptr); }
 
 std::string load_known_model(const emscripten::val& bytes, const emscripten::val& known) {
+  const Copy copy(known);
+  const std::span<const std::byte> of_both(copy);
   FileDigests digests;
-  const std::vector<uint8_t> copy = copy_of(known);
-  if (copy.size() != sizeof digests) return load_model(bytes);
-  std::memcpy(&digests, copy.data(), sizeof digests);
-  return load(copy_of(bytes), &digests);
+  if (of_both.size() != sizeof digests) return load_model(bytes);
+  std::memcpy(&digests, of_both.data(), sizeof digests);
+  return load(Copy(bytes), &digests);
 }
 
 // Empty, and *why says what is wrong, where nothing can be read.

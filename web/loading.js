@@ -76,3 +76,33 @@ function joined(chunks, size) {
   }
   return bytes;
 }
+
+const made = new WeakMap(); // bytes -> the promise of what is made of them, once
+
+function madeOnce(bytes, make) {
+  if (!made.has(bytes)) made.set(bytes, make());
+  return made.get(bytes);
+}
+
+/**
+ * What the worker is given of the engine's bytes: {module, sha256}, in hex. It runs no module of another hash than it
+ * knows, so one may be compiled before.
+ */
+export const engineOf = (bytes) =>
+  madeOnce(bytes, async () => {
+    const [module, digest] = await Promise.all([WebAssembly.compile(bytes), sha256(bytes)]);
+    return { module, sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+  });
+
+/**
+ * And of the model's: {bytes, digests}, SHA-256 of all but the checksum at its end and of all, one behind the other. The
+ * browser computes them many times faster than the core, which does it itself where they are empty.
+ */
+export const modelOf = (bytes) =>
+  madeOnce(bytes, async () => {
+    const [content, whole] = await Promise.all([bytes.subarray(0, -32), bytes].map(sha256));
+    return { bytes, digests: Uint8Array.of(...content, ...whole) };
+  });
+
+// Empty without https, where there is no crypto.subtle.
+const sha256 = async (bytes) => new Uint8Array((await globalThis.crypto?.subtle?.digest('SHA-256', bytes)) ?? 0);

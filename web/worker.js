@@ -1,7 +1,7 @@
 // The module worker: owns the WASM module and the model, reads one article at a time, window by window.
 //
 // starting.js puts the engine's script (web/wasm/annotator.mjs: Module, wasmSha256) before this one and makes one script of
-// both, so the worker has all it needs, is given engine and model as bytes, and asks the network for nothing.
+// both, so the worker has all it needs, is given engine and model as loading.js makes them, and asks the network for nothing.
 // In: {id, action, value} with the actions below. Out: {id, event, value}: "progress", "begin", "mentions" on the way,
 // then one "result" or "error" {code, detail} (codes: annotator.js). Tested by tests/web/faults.test.mjs.
 /* global Module, wasmSha256 */
@@ -10,18 +10,17 @@ let engine = null;
 let current = 0; // id of the article being read; a newer one, or a stop, makes the older give way
 
 const actions = {
-  async engine(id, wasmBinary) {
+  async engine(id, { module, sha256 }) {
     try {
-      if (typeof wasmSha256 === 'string' && (await sha256(wasmBinary)) !== wasmSha256) throw new Error('damaged');
-      const locateFile = (name) => name; // a blob has no folder to look for it in, and nothing is looked for
-      engine = await Module({ wasmBinary, locateFile, printErr: () => {} });
+      if (sha256 && typeof wasmSha256 === 'string' && sha256 !== wasmSha256) throw new Error('damaged');
+      engine = await instance(module);
     } catch (error) {
       throw failure('ENGINE_UNSUPPORTED', error.message);
     }
   },
 
-  async model(id, bytes) {
-    const model = JSON.parse(engine.loadModel(bytes, await digests(bytes)));
+  model(id, { bytes, digests }) {
+    const model = JSON.parse(engine.loadModel(bytes, digests));
     if (model.error) throw failure('MODEL_CORRUPT', model.error);
     return model;
   },
@@ -57,6 +56,18 @@ globalThis.onmessage = async ({ data: { id, action, value } }) => {
   }
 };
 
+// The engine's functions, of a module that is compiled already.
+function instance(module) {
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (imports, use) => {
+      WebAssembly.instantiate(module, imports).then(use, reject);
+      return {}; // the exports come later
+    };
+    const locateFile = (name) => name; // a blob has no folder to look for it in, and nothing is looked for
+    Module({ instantiateWasm, locateFile, printErr: () => {} }).then(resolve, reject);
+  });
+}
+
 // The document that the core makes of what begin() gives it to read, window by window.
 async function read(id, begin) {
   current = id;
@@ -85,24 +96,6 @@ function guard(call) {
   const answer = JSON.parse(call());
   if (answer.error) throw failure('INPUT_INVALID', answer.error);
   return answer;
-}
-
-// Without https there is no crypto.subtle; then bytes are taken for what they should be.
-async function sha256(bytes) {
-  if (!globalThis.crypto?.subtle) return wasmSha256;
-  return [...(await digest(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-// SHA-256 of a model without the checksum at its end, and of all of it, one behind the other: the browser computes them
-// many times faster than the core, which does it itself when it is given none.
-async function digests(bytes) {
-  if (!globalThis.crypto?.subtle) return new Uint8Array();
-  const [content, whole] = await Promise.all([bytes.subarray(0, -32), bytes].map(digest));
-  return Uint8Array.of(...content, ...whole);
-}
-
-async function digest(bytes) {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
 // Resolves as a task of its own, so that messages get their turn; setTimeout would wait 4 ms. In node a channel gives no

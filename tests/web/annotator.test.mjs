@@ -1,6 +1,7 @@
 // web/annotator.js against a stand-in worker: what crosses, what comes back, and each way it can fail.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,17 +30,19 @@ function standIn(on) {
   return worker;
 }
 
-// A folder laid out as the page's, with bytes that only the stand-in takes for engine and model.
+// A folder laid out as the page's, with an empty engine and bytes that only the stand-in takes for a model.
 const folder = await mkdtemp(path.join(tmpdir(), 'annotator-'));
 after(() => rm(folder, { recursive: true }));
 await mkdir(path.join(folder, 'web/wasm'), { recursive: true });
 await mkdir(path.join(folder, 'model'));
 await writeFile(path.join(folder, 'web/worker.js'), 'worker');
 await writeFile(path.join(folder, 'web/wasm/annotator.mjs'), 'glue');
-await writeFile(path.join(folder, 'web/wasm/annotator.wasm'), 'engine');
+const emptyModule = Uint8Array.of(0, ...Buffer.from('asm'), 1, 0, 0, 0);
+await writeFile(path.join(folder, 'web/wasm/annotator.wasm'), emptyModule);
 await writeFile(path.join(folder, 'model/annotator.bin'), 'model');
 const base = `${pathToFileURL(folder)}/`;
 const words = (bytes) => new TextDecoder().decode(bytes);
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 const loads = ({ action }, reply) => {
   if (action === 'engine') reply('result');
@@ -52,7 +55,7 @@ const start = async (on) => {
 };
 const fails = (code) => (error) => error.name === 'AnnotatorError' && error.code === code;
 
-test('engine and model are taken from under the base, and progress is told', async () => {
+test('engine and model are taken from under the base with their hashes, and progress is told', async () => {
   const heard = [];
   const worker = standIn(loads);
   const annotator = await createAnnotator({
@@ -60,8 +63,13 @@ test('engine and model are taken from under the base, and progress is told', asy
     onProgress: (progress) => heard.push(progress),
     startWorker: (scripts) => (heard.push(...scripts.map(words)), worker),
   });
-  const sent = worker.sent.map(({ action, value }) => [action, words(value)]);
-  assert.deepEqual(sent, [['engine', 'engine'], ['model', 'model']]);
+  const [engine, model] = worker.sent;
+  assert.deepEqual([engine.action, model.action], ['engine', 'model']);
+  assert.ok(engine.value.module instanceof WebAssembly.Module);
+  assert.equal(engine.value.sha256, sha256(emptyModule));
+  assert.equal(words(model.value.bytes), 'model');
+  const digests = Buffer.from(model.value.digests).toString('hex');
+  assert.equal(digests, sha256('') + sha256('model')); // too short for a checksum at its end
   assert.deepEqual(heard.sort(), [{ loaded: 5, total: 5 }, 'glue', 'worker'].sort());
   assert.equal(annotator.model.name, 'en-news-1');
 });
@@ -71,7 +79,7 @@ test('parts that are no good are looked for once more, and are kept once they ar
   const tried = [];
   const picky = (message, reply) => {
     if (message.action !== 'model') return loads(message, reply);
-    tried.push(words(message.value));
+    tried.push(words(message.value.bytes));
     if (tried.at(-1) === 'better') return loads(message, reply);
     writeFile(file, 'better').then(() => reply('error', { code: 'MODEL_CORRUPT', detail: 'checksum' }));
   };
@@ -81,6 +89,21 @@ test('parts that are no good are looked for once more, and are kept once they ar
   await createAnnotator({ base, startWorker: () => standIn(picky) });
   assert.equal(tried.at(-1), 'better');
   await writeFile(file, 'model');
+});
+
+test('an engine is compiled once, and one that does not compile is looked for once more', async (context) => {
+  const compile = context.mock.method(WebAssembly, 'compile');
+  const other = await mkdtemp(path.join(tmpdir(), 'annotator-'));
+  after(() => rm(other, { recursive: true }));
+  await cp(folder, other, { recursive: true });
+  const wasm = path.join(other, 'web/wasm/annotator.wasm');
+  await writeFile(wasm, emptyModule.subarray(0, 6));
+  const creating = () => createAnnotator({ base: `${pathToFileURL(other)}/`, startWorker: () => standIn(loads) });
+  await assert.rejects(creating(), fails('ENGINE_UNSUPPORTED'));
+  assert.equal(compile.mock.callCount(), 2);
+  await writeFile(wasm, emptyModule);
+  for (let i = 0; i < 3; i++) (await creating()).close();
+  assert.equal(compile.mock.callCount(), 3);
 });
 
 test('a part that is missing says which', async () => {
