@@ -16,6 +16,7 @@ import { createReading, unread } from './reading.js';
 import { seal } from './seal.js';
 import { showIn } from './showing.js';
 import { createState } from './state.js';
+import { keepSteady } from './steady.js';
 import { remember, setting, untouched } from './settings.js';
 import { createSteps, emptyField, nothing } from './steps.js';
 import { strings } from './strings.js';
@@ -228,6 +229,8 @@ const render = showIn(views, document, (busy) => root.reader.setAttribute('aria-
 state.subscribe(render);
 
 listenToKeys({ article: root.article, rail: root.rail, card: root.card, actions, get: state.get });
+
+keepSteady(['.keeping', '.band', '.meta', '.parts'].map(find));
 
 document.addEventListener('pointerdown', ({ target }) => {
   if (!target.closest('.card, .mention, .lens-mark, .rail, .tabs, .header, .toast, .selection')) actions.letGo();

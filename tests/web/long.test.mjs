@@ -115,7 +115,7 @@ inBrowsers('long texts', (here) => {
     assert.ok(all > 60, `${all} voices`);
     assert.equal(await voices(), 50);
     await page.click(unfold);
-    assert.equal(await voices(), all);
+    await page.waitForFunction((n) => document.querySelectorAll('.said .voice').length === n, {}, all);
     assert.equal(await page.$(unfold), null);
 
     await readArticle(page, names.map((name) => `${name} said that the old dam would hold.`).join('\n\n'));

@@ -99,7 +99,7 @@ function evidence(annotation, part) {
       ...cut(annotation.text, support, shared, (_, text) =>
         element('span', { class: `check-part check-${letter}`, text }),
       ),
-      ' ',
+      '\u00A0',
       element('span', {
         class: 'ref',
         'aria-label': strings.summary.source(paragraph),

@@ -115,7 +115,7 @@ function line(annotation, sentence) {
     element(
       'a',
       { class: 'summary-line', href: `#${sentence.id}`, 'data-sentence': sentence.id },
-      `${textOf(annotation, sentence)} `,
+      `${textOf(annotation, sentence)}\u00A0`, // its number is never alone on a line
       element('span', { class: 'ref', 'aria-label': words.source(paragraph), text: words.paragraph(paragraph) }),
     ),
   );
