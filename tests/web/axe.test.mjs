@@ -4,70 +4,68 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import test, { after, before } from 'node:test';
-import { launch, load, newPage, readArticle, seed, serve } from './page.mjs';
+import test from 'node:test';
+import { inBrowsers, load, readArticle, seed } from './page.mjs';
 
-const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const axe = new Function(readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8'));
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch('chromium');
+inBrowsers('accessibility', (here) => {
+  const isChromium = here.name === 'chromium';
+  const phone = { width: 360, height: 740, phone: isChromium };
+  const brief = !isChromium && !process.env.BROWSERS; // elsewhere the hardest of them, unless the browser is asked for
+
+  for (const size of brief ? [phone] : [{ width: 1280 }, phone])
+    for (const scheme of brief ? ['dark'] : ['light', 'dark'])
+      test(`axe finds nothing in any state: ${scheme}, ${size.width} px`, { timeout: 600_000 }, async () => {
+        await load(here.page, here.site.url, size);
+        await walk(here.page, scheme, size);
+      });
+
+  if (!isChromium) return; // no other driver tells what a screen reader is given
+
+  test('to a screen reader the article is its prose, in named parts, with landmarks and headings around it', async () => {
+    const { page } = here;
+    await load(page, here.site.url);
+    await readArticle(page, seed);
+    await page.focus('.mention');
+    const tree = await page.accessibility.snapshot({ interestingOnly: false });
+    const all = (node, role) => [...(node.role === role ? [node] : []), ...(node.children ?? []).flatMap((child) => all(child, role))];
+    const words = (text) => text.replace(/\s+/g, ' ').trim();
+    const [article] = all(tree, 'article');
+    // Each paragraph's words and nothing else: no numbers, no kinds, no marks.
+    const spoken = all(article, 'paragraph').map((paragraph) => words(all(paragraph, 'StaticText').map(({ name }) => name).join('')));
+    assert.deepEqual(spoken.filter(Boolean), seed.split('\n').map(words).filter(Boolean));
+    assert.deepEqual(all(article, 'region').map(({ name }) => name), ['Abstract', 'Body', 'Closing']);
+    const [first] = all(article, 'link');
+    assert.deepEqual([first.name, first.description], ['U.S.', 'Mention 1 of 11, paragraph 1']);
+    // Kinds are said when asked for, behind the first mention of each name; the text stays as it is.
+    await page.$$eval('.menu-item', (rows) => rows.find((row) => row.textContent.startsWith('Say kinds')).click());
+    const [again] = all(await page.accessibility.snapshot({ interestingOnly: false }), 'article');
+    const links = all(again, 'link').map(({ name }) => words(name));
+    const said = (name) => links.filter((link) => link.startsWith(name));
+    assert.deepEqual(said('Rubio'), Array(3).fill('Rubio'));
+    assert.deepEqual(said('Marco Rubio').slice(0, 2), ['Marco Rubio (person)', 'Marco Rubio']);
+    assert.equal(await page.$eval('.article', (node) => node.textContent), seed);
+    for (const [role, name] of [
+      ['banner', ''],
+      ['main', ''],
+      ['complementary', 'What is in the article'],
+      ['region', 'Summary'],
+      ['region', 'Names'],
+      ['region', 'People'],
+      ['navigation', 'Where the summary comes from'],
+      ['heading', 'Annotated article'],
+      ['heading', 'Summary'],
+    ])
+      assert.ok(all(tree, role).some((node) => (node.name ?? '') === name), `${role} ${name}`);
+  });
 });
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
 
-for (const size of [{ width: 1280 }, { width: 360, height: 740, phone: true }])
-  for (const scheme of ['light', 'dark'])
-    test(`axe finds nothing in any state: ${scheme}, ${size.width} px`, { timeout: 600_000 }, () => walk(scheme, size));
-
-test('to a screen reader the article is its prose, in named parts, with landmarks and headings around it', async () => {
-  const page = await newPage(browser);
-  await load(page, server.url);
-  await readArticle(page, seed);
-  await page.focus('.mention');
-  const tree = await page.accessibility.snapshot({ interestingOnly: false });
-  const all = (node, role) => [...(node.role === role ? [node] : []), ...(node.children ?? []).flatMap((child) => all(child, role))];
-  const words = (text) => text.replace(/\s+/g, ' ').trim();
-  const [article] = all(tree, 'article');
-  // Each paragraph's words and nothing else: no numbers, no kinds, no marks.
-  const spoken = all(article, 'paragraph').map((paragraph) => words(all(paragraph, 'StaticText').map(({ name }) => name).join('')));
-  assert.deepEqual(spoken.filter(Boolean), seed.split('\n').map(words).filter(Boolean));
-  assert.deepEqual(all(article, 'region').map(({ name }) => name), ['Abstract', 'Body', 'Closing']);
-  const [first] = all(article, 'link');
-  assert.deepEqual([first.name, first.description], ['U.S.', 'Mention 1 of 11, paragraph 1']);
-  // Kinds are said when asked for, behind the first mention of each name; the text stays as it is.
-  await page.$$eval('.menu-item', (rows) => rows.find((row) => row.textContent.startsWith('Say kinds')).click());
-  const [again] = all(await page.accessibility.snapshot({ interestingOnly: false }), 'article');
-  const links = all(again, 'link').map(({ name }) => words(name));
-  const said = (name) => links.filter((link) => link.startsWith(name));
-  assert.deepEqual(said('Rubio'), Array(3).fill('Rubio'));
-  assert.deepEqual(said('Marco Rubio').slice(0, 2), ['Marco Rubio (person)', 'Marco Rubio']);
-  assert.equal(await page.$eval('.article', (node) => node.textContent), seed);
-  for (const [role, name] of [
-    ['banner', ''],
-    ['main', ''],
-    ['complementary', 'What is in the article'],
-    ['region', 'Summary'],
-    ['region', 'Names'],
-    ['region', 'People'],
-    ['navigation', 'Where the summary comes from'],
-    ['heading', 'Annotated article'],
-    ['heading', 'Summary'],
-  ])
-    assert.ok(all(tree, role).some((node) => (node.name ?? '') === name), `${role} ${name}`);
-  await page.close();
-});
-
-async function walk(scheme, size) {
-  const page = await newPage(browser);
-  await page.setBypassCSP(true); // for axe itself
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await load(page, server.url, size);
+async function walk(page, scheme, { width }) {
   await page.evaluate(axe);
+  const choose = (words) =>
+    page.$$eval('.menu-item', (rows, text) => rows.find((row) => row.textContent.startsWith(text)).click(), words);
+  while ((await page.evaluate(() => document.documentElement.dataset.appearance)) !== scheme) await choose('Appearance');
   const nothing = async (state) => {
     const violations = await page.evaluate(async () => {
       // What fades in gets its colours at once: what is out of sight may be animated by no frame, and wait for ever.
@@ -108,7 +106,7 @@ async function walk(scheme, size) {
   await click('.keys .icon-button');
   await click('.settings-button');
   await nothing('settings');
-  await page.$$eval('.menu-item', (all) => all.find((row) => row.textContent.startsWith('About')).click());
+  await choose('About');
   await page.waitForSelector('.about-lists details');
   await page.$$eval('.about-lists details', (all) => all.forEach((list) => (list.open = true)));
   await nothing('about');
@@ -127,10 +125,9 @@ async function walk(scheme, size) {
   await click('.phrase');
   await click('.menu-root .bar-button');
   await nothing('a sentence shown, and the menu');
-  if (size.width < 768) {
+  if (width < 768) {
     await page.keyboard.press('Escape');
     await click('.tabs-tab');
     await nothing('the list as a sheet');
   }
-  await page.close();
 }
