@@ -8,6 +8,8 @@
 // Every target has both selectors, a position and a quote, in code points; what stands around a quote is cut at the
 // borders of what a reader takes for a character.
 // Tested by tests/exports/exports.test.cpp, property.test.cpp and tests/web/formats.test.mjs.
+#include <algorithm>
+
 #include "../article/unicode.h"
 #include "../article/utf8.h"
 #include "../json/json_text.h"
@@ -19,19 +21,36 @@ namespace {
 
 constexpr int context = 32;  // code points before and after a quote
 
-bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
-bool is_jamo(char32_t c) { return c >= 0x1100 && c <= 0x11FF; }
+bool is_within(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+bool is_regional(char32_t c) { return is_within(c, 0x1F1E6, 0x1F1FF); }
 
-// Whether a reader sees a character end at a byte of the text: no mark, joiner, skin tone or second half of a flag
-// follows. (The rules of UAX 29 that matter to plain text.)
+// Two Korean letters, or a letter and a syllable, that are one syllable.
+bool are_syllable(char32_t last, char32_t next) {
+  const auto is_hangul = [](char32_t c) { return is_within(c, 0x1100, 0x11FF) || is_within(c, 0xAC00, 0xD7A3); };
+  const bool begins = is_within(last, 0x1100, 0x115F), goes_on = is_within(next, 0x1160, 0x11FF);
+  return (begins && is_hangul(next)) || (goes_on && is_hangul(last));
+}
+
+// What is written as one with the letter after it: the viramas of Indic scripts, Arabic signs that stand around numbers.
+bool joins_next(char32_t c) {
+  constexpr char32_t viramas[] = {0x94D, 0x9CD, 0xACD, 0xB4D, 0xC4D, 0xD4D};
+  return c == 0x200D || is_within(c, 0x600, 0x605) || c == 0x6DD ||
+         std::find(std::begin(viramas), std::end(viramas), c) != std::end(viramas);
+}
+
+bool joins_previous(char32_t c) {
+  const bool is_skin_tone = is_within(c, 0x1F3FB, 0x1F3FF), is_thai_or_lao_am = c == 0xE33 || c == 0xEB3;
+  return is_skin_tone || is_thai_or_lao_am || char_class(c) == CharClass::extend;
+}
+
+// Whether a reader sees a character end at a byte of the text. (The rules of UAX 29 that matter to plain text.)
 bool is_border(std::string_view text, size_t byte) {
   if (byte == 0 || byte == text.size()) return true;
   size_t before = byte, after = byte;
   const char32_t last = previous_code_point(text, before);
   const char32_t next = next_code_point(text, after);
-  const bool is_skin_tone = next >= 0x1F3FB && next <= 0x1F3FF;
-  if (is_skin_tone || last == 0x200D || (char_class(next) == CharClass::extend && last != '\n')) return false;
-  if (is_jamo(last) && is_jamo(next)) return false;
+  if (last == '\n') return true;
+  if (joins_next(last) || joins_previous(next) || are_syllable(last, next)) return false;
   if (!is_regional(last) || !is_regional(next)) return true;
   size_t flags = 1;  // counted so far back that a text of flags alone costs no more than another
   while (before > 0 && flags < 256 && is_regional(previous_code_point(text, before))) ++flags;
