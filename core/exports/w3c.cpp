@@ -31,7 +31,7 @@ bool are_syllable(char32_t last, char32_t next) {
   return (begins && is_hangul(next)) || (goes_on && is_hangul(last));
 }
 
-// What is written as one with the letter after it: the viramas of Indic scripts, Arabic signs that stand around numbers.
+// What is written as one with the letter after it: viramas of Indic scripts, Arabic signs that stand around numbers.
 bool joins_next(char32_t c) {
   constexpr char32_t viramas[] = {0x94D, 0x9CD, 0xACD, 0xB4D, 0xC4D, 0xD4D};
   return c == 0x200D || is_within(c, 0x600, 0x605) || c == 0x6DD ||
