@@ -7,6 +7,17 @@ import { fillClipboard, inBrowsers, onPages, paste, readArticle, readPage, seed,
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+// What is saved comes to window.saved, and not to the disk.
+const watchSaving = (page) =>
+  page.evaluate(() => {
+    const isWatched = Boolean(window.saved);
+    window.saved = [];
+    if (isWatched) return;
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => (window.saved.push(blob), create(blob));
+    addEventListener('click', (event) => event.target.download && event.preventDefault(), true);
+  });
+
 inBrowsers('the page', (here) => {
   let server;
   let browser;
@@ -314,12 +325,7 @@ inBrowsers('the page', (here) => {
 
   onPage('the export menu copies the summary, saves the document, and is walked by keyboard', async (page) => {
     await readArticle(page, seed);
-    await page.evaluate(() => {
-      window.saved = [];
-      const create = URL.createObjectURL;
-      URL.createObjectURL = (blob) => (window.saved.push(blob), create(blob));
-      addEventListener('click', (event) => event.target.download && event.preventDefault(), true);
-    });
+    await watchSaving(page);
     await page.focus('.menu-root .bar-button');
     await page.keyboard.press('Enter');
     const focused = () => page.evaluate(() => document.activeElement.firstChild.textContent);
@@ -386,9 +392,11 @@ inBrowsers('the page', (here) => {
     await tabTo((words) => words === 'Export', { back: true });
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => !document.querySelector('.menu').hidden);
-    await page.keyboard.press('ArrowDown');
-    assert.match(await page.evaluate(() => document.activeElement.className), /menu-item/);
-    await page.keyboard.press('Escape');
+    await watchSaving(page);
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => window.saved.length === 1);
+    assert.equal(JSON.parse(await page.evaluate(() => window.saved[0].text())).mentions[0].text, 'Ana Ruiz');
 
     // On to the article and the lists; a name's card is opened and closed.
     await tabTo((words) => words === 'Ana Ruiz');
