@@ -1,8 +1,9 @@
 // Comparing the article with another text: asks the core, and answers for the view what the comparison
 // (core/json/compare_json.h, offsets in UTF-16 units) says of each kind. Tested by tests/web/compare.test.mjs.
 
-import { spanAt } from './annotation.js';
+import { mentionsOf, spanAt } from './annotation.js';
 import { requestOf } from './corrections.js';
+import { groupOf } from './groups.js';
 import { strings } from './strings.js';
 import { byteSize, canonical, isBlank, limitBytes } from './text.js';
 
@@ -61,6 +62,37 @@ export function comparingActions({ state, reading, before, focus }) {
 
 /** The kinds of things that are compared, in the order in which a reader is told of them. */
 export const kinds = ['entities', 'voices', 'numbers', 'times'];
+
+/**
+ * The comparison, its names as the reader of the article has corrected them: annotation is the corrected document of
+ * found. What is no name is not listed, nor what is the same as a name of both texts; what the reader calls a name is
+ * of this text alone if the other has no such words.
+ */
+export function correctedNames(comparison, found, annotation) {
+  if (!annotation.edits?.length) return comparison;
+  const { onlyA, onlyB, changed } = comparison.entities;
+  const own = new Set(onlyA.map(({ entity }) => entity));
+  const known = new Map(found.mentions.map(({ start, entity }) => [start, entity]));
+  const isOwn = ({ start, text }) => (known.has(start) ? own.has(known.get(start)) : !comparison.b.text.includes(text));
+  const here = annotation.entities
+    .filter(({ type }) => !['date', 'number'].includes(groupOf(type)))
+    .map((entity) => ({ entity, mentions: mentionsOf(annotation, entity) }))
+    .filter(({ mentions }) => mentions.every(isOwn))
+    .map(({ entity: { id, type, group, name }, mentions }) => ({
+      ...{ entity: id, type, group, text: name },
+      spans: mentions.map(({ start, end }) => [start, end]),
+    }));
+  const places = new Set(annotation.mentions.map(({ start }) => start));
+  const said = new Set(annotation.mentions.filter(({ by }) => by === 'user').map(({ text }) => text));
+  return {
+    ...comparison,
+    entities: {
+      onlyA: here,
+      onlyB: onlyB.filter(({ text }) => !said.has(text)),
+      changed: changed.filter(({ a }) => a.spans.some(([start]) => places.has(start))),
+    },
+  };
+}
 
 /** How much there is in each part: {changed, onlyA, onlyB}. */
 export function countsOf(comparison) {

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { countsOf, piecesOf, quoteAt } from '../../web/compare.js';
+import { correctedNames, countsOf, piecesOf, quoteAt } from '../../web/compare.js';
+import { add, apply, merge, remove } from '../../web/corrections.js';
 import { inBrowsers, onPages, readArticle, readPage } from './page.mjs';
 
 const nothing = { onlyA: [], onlyB: [], changed: [] };
@@ -41,6 +42,39 @@ test('words of the other text are quoted with their sentence', () => {
   const other = { text: 'It\nrained. He left.', sentences: [[0, 10], [11, 19]] };
   assert.equal(quoteAt({ b: other }, 3), 'It rained.');
   assert.equal(quoteAt({ b: other }, 12), 'He left.');
+});
+
+test('names are compared as the reader has corrected them', () => {
+  const text = 'Ana Ruiz met Bo Lie. Ruiz left the old Mill by the river.';
+  const mention = (id, words, entity) => {
+    const start = text.indexOf(words, id === 'm3' ? 9 : 0);
+    return { id, entity, type: 'PERSON', start, end: start + words.length, text: words, score: 0.9, why: [], by: 'model' };
+  };
+  const entity = (id, name, ...mentions) => ({ id, type: 'PERSON', group: 'person', name, aliases: [], roles: [], mentions, country: null });
+  const found = {
+    text,
+    ...{ blocks: [], speech: [], times: [], timeline: [], numbers: [], conflicts: [], summary: { sentences: [], coverage: {} } },
+    sentences: [{ id: 's1', start: 0, end: 20 }, { id: 's2', start: 21, end: text.length }],
+    mentions: [mention('m1', 'Ana Ruiz', 'e1'), mention('m2', 'Bo Lie', 'e2'), mention('m3', 'Ruiz', 'e3')],
+    entities: [entity('e1', 'Ana Ruiz', 'm1'), entity('e2', 'Bo Lie', 'm2'), entity('e3', 'Ruiz', 'm3')],
+  };
+  // The other text has Ana Ruiz, and an old Tower.
+  const item = (id, words) => ({ entity: id, text: words, spans: [[text.indexOf(words), 0]] });
+  const comparison = {
+    b: { text: 'Ana Ruiz left the old Tower.' },
+    entities: { onlyA: [item('e2', 'Bo Lie'), item('e3', 'Ruiz')], onlyB: [item('e9', 'Tower')], changed: [] },
+  };
+  const names = (edits) => {
+    const { onlyA, onlyB } = correctedNames(comparison, found, apply(found, edits).annotation).entities;
+    return [onlyA, onlyB].map((list) => list.map((one) => one.text).join());
+  };
+  const [ana, bo, ruiz] = found.mentions;
+  const at = (words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  assert.deepEqual(names([]), ['Bo Lie,Ruiz', 'Tower']);
+  assert.deepEqual(names([remove(found, [bo])]), ['Ruiz', 'Tower']);
+  assert.deepEqual(names([merge(found, [ruiz], ana)]), ['Bo Lie', 'Tower']);
+  assert.deepEqual(names([add(found, [at('Mill')], 'FAC')]).map((list) => list.split(',').sort().join()), ['Bo Lie,Mill,Ruiz', 'Tower']);
+  assert.deepEqual(names([add(found, [at('left')], 'EVENT')]), ['Bo Lie,Ruiz', 'Tower'], 'both texts have these words');
 });
 
 // ---- the page ------------------------------------------------------------------------------------------------------
@@ -104,6 +138,12 @@ inBrowsers('compare', (here) => {
     assert.match(await page.evaluate(() => document.activeElement.textContent), /Bo Lie/);
     await page.$$eval('.compare-quote summary', (all) => all[0].click());
     assert.match(await page.$eval('.compare-quote blockquote', (node) => node.textContent), /Kari Moe had warned/);
+
+    // What is no name to the reader is none here.
+    await page.$$eval('.mention', (all) => all.find((mark) => mark.textContent === 'Bo Lie').click());
+    await page.$eval('.card-action[data-key="remove"]', (button) => button.click());
+    const { 'Only in this text': left } = await found(page);
+    assert.ok(!left.Names?.some((name) => /^Bo Lie/.test(name)), JSON.stringify(left));
   });
 
   onPage('finds no differences between a text and itself, and takes another text then', async (page) => {

@@ -2,7 +2,7 @@
 // article leads to its sentence; what only the other text has is quoted from it. Tested by tests/web/compare.test.mjs.
 
 import { paragraphAt, sentencesIn } from '../annotation.js';
-import { countsOf, kinds, piecesOf, quoteAt, sentenceAt } from '../compare.js';
+import { correctedNames, countsOf, kinds, piecesOf, quoteAt, sentenceAt } from '../compare.js';
 import { button, element } from '../dom.js';
 import { strings } from '../strings.js';
 import { leadToSources } from './quote.js';
@@ -24,11 +24,12 @@ export function compareView(root, actions) {
     const { annotation, comparison, comparing, compareNotice } = state;
     const now = [root.hidden, annotation?.whole && annotation, comparison, comparing, compareNotice];
     if (now.every((part, i) => part === shown[i])) return;
-    const isNew = comparison !== shown[2];
+    const isNew = comparison !== shown[2] || (comparison && annotation !== shown[1]);
     shown = now;
-    field.show(state);
+    const corrected = comparison && correctedNames(comparison, state.found, annotation);
+    field.show({ ...state, comparison: corrected });
     if (!isNew) return;
-    results.replaceChildren(...(comparison ? found(annotation, comparison, actions) : []));
+    results.replaceChildren(...(corrected ? found(annotation, corrected, actions) : []));
   };
 }
 
