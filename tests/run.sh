@@ -65,11 +65,13 @@ build_sanitized() {
   cmake --preset sanitize && cmake --build --preset sanitize --target tests fuzz_article fuzz_imports fuzz_model
 }
 
-# libFuzzer, all targets at once, each from what other tests have of its kind. A finding is left in build/fuzz/.
+# libFuzzer, all targets at once, each from what was found before and what other tests have of its kind. A finding is left
+# in build/fuzz/.
 fuzz() {
   local target status=0
   local -A runs
   mkdir -p build/fuzz/cases
+  cmake -E chdir build/fuzz cmake -E tar xf "$PWD/tests/fuzz/corpus.tar.xz"
   awk '/^## / { file = "build/fuzz/cases/" ++n; next } /^---$/ { file = "" } file { print > file }' tests/cases/*.txt
   fuzz_target article 600 build/fuzz/cases & runs[article]=$!
   fuzz_target imports 8000 tests/fuzz/imports & runs[imports]=$!

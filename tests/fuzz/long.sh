@@ -3,16 +3,27 @@
 # build/fuzz/NAME for the next run, and a finding ends it and is left beside that.
 #
 #   tests/run.sh sanitize fuzz && nice -n 19 tests/fuzz/long.sh 8
+#   tests/fuzz/long.sh corpus      makes corpus.tar.xz, from which every run begins: of all that was found so few inputs
+#                                  as reach all code that any did
 #
 # Out: a line for each turn: the target, its inputs, the processor seconds they took, both added up, and libFuzzer's coverage.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 turn=${TURN:-600}  # seconds
-until=$((SECONDS + ${1:?hours} * 3600))
 # Nothing that finds errors is off: who called malloc is not noted, what is freed waits in less memory to be used again.
 export ASAN_OPTIONS=malloc_context_size=0:quarantine_size_mb=1:thread_local_quarantine_size_kb=64:max_malloc_fill_size=0
 declare -A inputs seconds
 TIMEFORMAT='%U %S'
+
+make_corpus() {
+  local name small=build/fuzz/small
+  rm -rf "$small"
+  for name in article imports model; do
+    mkdir -p "$small/$name"
+    "build/sanitize/fuzz_$name" -set_cover_merge=1 -use_counters=0 -max_len=3000 "$small/$name" "build/fuzz/$name"
+  done
+  tar -C "$small" --sort=name --owner=0 --group=0 --mtime=@0 -cJf tests/fuzz/corpus.tar.xz article imports model
+}
 
 # take_turn NAME BYTES: inputs of at most so many bytes
 take_turn() {
@@ -29,7 +40,11 @@ take_turn() {
   echo "$(date +%H:%M) $name: ${inputs[$name]} inputs in ${seconds[$name]} s of the processor,$(grep -o ' cov: [0-9]* ft: [0-9]*' "$log" | tail -n 1)"
 }
 
-while [ $SECONDS -lt $until ]; do
+if [ "${1:?hours, or corpus}" = corpus ]; then
+  make_corpus
+  exit
+fi
+while [ $SECONDS -lt $(($1 * 3600)) ]; do
   take_turn model 400
   take_turn imports 600
   take_turn article 600
