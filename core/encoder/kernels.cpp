@@ -13,6 +13,9 @@
 #include <limits>
 
 #include "kernels.h"
+#if HWY_ARCH_WASM
+#include "byte_kernel.h"
+#endif
 
 #ifndef ANNOTATOR_KERNEL_CONSTANTS
 #define ANNOTATOR_KERNEL_CONSTANTS
@@ -294,7 +297,16 @@ void attention(const float* qkv, int rows, int heads, float* scratch, float* con
   HWY_DYNAMIC_DISPATCH(attend)(qkv, rows, heads, scratch, context);
 }
 
-#if HWY_TARGETS == HWY_STATIC_TARGET
+#if HWY_ARCH_WASM
+
+// One, with or without the product of bytes that is linear.cpp's alone.
+std::vector<std::string_view> instruction_sets() {
+  use_instruction_set({});
+  return byte_kernel() ? std::vector<std::string_view>{"WASM_RELAXED", "WASM"} : std::vector<std::string_view>{"WASM"};
+}
+void use_instruction_set(std::string_view name) { use_byte_kernel(name != "WASM"); }
+
+#elif HWY_TARGETS == HWY_STATIC_TARGET
 
 std::vector<std::string_view> instruction_sets() { return {hwy::TargetName(HWY_STATIC_TARGET)}; }
 void use_instruction_set(std::string_view) {}
