@@ -49,16 +49,17 @@ inBrowsers('limits', (here) => {
     });
 
   test('an engine without memory left: said, the text stays, and the next one is read', { timeout: 300_000 }, async () => {
-    server.faults.set('web/wasm/annotator.mjs', { body: (bytes) => Buffer.concat([bytes, Buffer.from(starved(24 << 20))]) });
+    server.faults.set('web/wasm/annotator.mjs', { body: (bytes) => Buffer.concat([bytes, Buffer.from(starved(0))]) });
     try {
       await load(page, server.url);
       await readArticle(page, story);
-      await drop(page, news);
+      const long = longNews(200_000);
+      await drop(page, long);
       await page.waitForSelector('.progress-buttons button');
       await page.$eval('.progress-buttons button', (button) => button.click());
       await page.waitForSelector('.banner', { timeout: 240_000 });
       assert.equal((await readPage(page)).banner, 'The annotator stopped on this text. Your text is safe.');
-      await untilShown(page, news);
+      await untilShown(page, long);
       server.requests.length = 0;
       await readArticle(page, story);
       assert.deepEqual(server.requests, []);
