@@ -57,8 +57,12 @@ const paths = {
     'M8 10V2.25M5 5l3-3 3 3' +
     'M4.5 7.5H3.75A1.25 1.25 0 0 0 2.5 8.75v3.5a1.25 1.25 0 0 0 1.25 1.25h8.5a1.25 1.25 0 0 0 1.25-1.25v-3.5' +
     'a1.25 1.25 0 0 0-1.25-1.25H11.5',
-  more: [2.75, 8, 13.25].map((x) => `M${x - 1.1} 8a1.1 1.1 0 1 0 2.2 0a1.1 1.1 0 1 0-2.2 0`).join(''),
+  more: [2.75, 8, 13.25].flatMap((x) => [1.1, 0.4].map((r) => circle(x, 8, r))).join(''), // lines that leave no hole
 };
+
+function circle(x, y, r) {
+  return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0`;
+}
 
 /** A 16 by 16 line drawing; decoration, its button carries the words. */
 export function icon(name) {

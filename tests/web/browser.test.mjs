@@ -236,6 +236,7 @@ inBrowsers('the page', (here) => {
     assert.equal(await page.$eval('.rail .tab-when', (tab) => tab.getAttribute('aria-pressed')), 'true');
     assert.equal((await readPage(page)).focused, 'when-field');
     assert.deepEqual(await text('.lens-mark.when-time'), ['nearly three years ago', '2022']);
+    assert.equal(await page.$eval('.lens-mark.when-time', (mark) => getComputedStyle(mark).textDecorationLine), 'underline overline');
     assert.deepEqual(await text('.when-placed .when-title'), ['2022¶4']);
     assert.deepEqual(await text('.when-counted .when-time'), ['nearly three years ago']);
     assert.equal((await readPage(page)).article, seed);

@@ -141,6 +141,7 @@ function dateForm(day, actions) {
     wrong.textContent = words.noDate;
     field.setAttribute('aria-invalid', 'true');
     field.focus();
+    wrong.scrollIntoView({ block: 'nearest' });
   }
   field.addEventListener('keydown', (event) => event.key === 'Enter' && (event.preventDefault(), set()));
   const act = button({ class: 'when-set', 'data-key': 'set', text: day ? words.change : words.set, onclick: set });
