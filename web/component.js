@@ -4,9 +4,9 @@
 //   <article-annotator lens="names" summary-length="3" published="2025-02-19">The text ...</article-annotator>
 //
 // attributes  lens (names, said, sure, when, plain), summary-length (0 to 7), groups (those of groups.js to mark, with
-//             spaces between; all where it is missing), published (YYYY-MM-DD, YYYY-MM or YYYY),
-//             base (where engine and model lie), lang (as of any element), readonly (the reader corrects nothing), no-store (says what is so with it or
-//             without: neither text nor corrections are kept on the device)
+//             spaces between; all where it is missing), published (YYYY-MM-DD, YYYY-MM or YYYY), base (where engine and
+//             model lie), lang (as of any element), readonly (the reader corrects nothing), no-store (says what is so
+//             with it or without: neither text nor corrections are kept on the device)
 // properties  text, result (a document with offsets in UTF-16 units, with the reader's corrections under "edits"),
 //             annotator (of your own; else one for all)
 // methods     annotate(), goTo(id), export(format): as in annotator.js
