@@ -103,7 +103,11 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
   model.catch(ignore); // is awaited once the engine is there
   const calls = await orAnew(startEngine);
   try {
-    const about = await orAnew(async (anew) => calls.request('model', await (anew ? fetchModel(true) : model)));
+    const about = await orAnew(async (anew) => {
+      const { bytes, digests } = await (anew ? fetchModel(true) : model);
+      const copy = bytes.slice(); // to be given away: a worker that starts anew needs them again
+      return calls.request('model', { bytes: copy, digests }, {}, [copy.buffer]);
+    });
     if (signal?.aborted) throw new AnnotatorError('ABORTED');
     signal?.addEventListener('abort', () => calls.close(), { once: true });
     const annotator = Object.freeze({
@@ -252,13 +256,14 @@ function openCalls(worker) {
   return {
     close: () => close(),
     send: (action, value) => closed || worker.postMessage({ action, value }),
-    request(action, value, listeners) {
+    // transfer: what of the value goes over to the worker instead of being copied
+    request(action, value, listeners, transfer = []) {
       if (closed) return Promise.reject(closed);
       const id = ++lastId;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject, listeners });
         worker.ref?.();
-        worker.postMessage({ id, action, value });
+        worker.postMessage({ id, action, value }, transfer);
       });
     },
   };

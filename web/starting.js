@@ -42,7 +42,7 @@ async function startInNode(scripts) {
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`));
   const wrapped = { message: (data) => ({ data }), error: ({ message }) => ({ message, preventDefault() {} }) };
   return {
-    postMessage: (message) => worker.postMessage(message),
+    postMessage: (message, transfer) => worker.postMessage(message, transfer),
     addEventListener: (type, listener) => worker.on(type, (value) => listener(wrapped[type](value))),
     terminate: () => worker.terminate(),
     ref: () => worker.ref(),
