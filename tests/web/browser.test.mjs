@@ -259,6 +259,13 @@ inBrowsers('the page', (here) => {
     assert.equal((await readPage(page)).article, seed);
     assert.ok((await readPage(page)).summary.length === 3);
 
+    // Beside the plain text the list stays, alone.
+    await page.focus('.lens-mark[href]');
+    await page.keyboard.type('0');
+    const lists = () => page.$$eval('.rail-list > :not([hidden])', (all) => all.map((node) => node.className));
+    assert.deepEqual(await lists(), ['when']);
+    await page.keyboard.type('4');
+
     const id = await page.$eval('.lens-mark.when-time[href]', (mark) => mark.id);
     await page.focus(`a.when-link[data-item="${id}"]`);
     await page.keyboard.press('Enter');

@@ -6,7 +6,7 @@ import { strings } from '../strings.js';
 
 const words = strings.correct;
 
-/** root is put under the list of names. actions.addWords(words) answers '' or why these words cannot be a name. */
+/** root is put under the list of names, and shown with it. actions.addWords(words) answers '' or why these words cannot be a name. */
 export function addNameView(root, list, actions) {
   list.after(root);
   const field = element('input', { class: 'correct-find', id: 'add-name-words', type: 'text', autocomplete: 'off' });
@@ -45,7 +45,7 @@ export function addNameView(root, list, actions) {
     event.stopPropagation();
   });
 
-  return function render({ annotation, lens }) {
-    root.hidden = !annotation?.whole || (lens !== 'names' && lens !== 'plain');
+  return function render({ annotation }) {
+    root.hidden = !annotation?.whole || list.hidden;
   };
 }

@@ -7,7 +7,7 @@ import { strings } from '../strings.js';
 
 const words = strings.phrases;
 
-/** root is put under the list of names. */
+/** root is put under the list of names, and shown with it. */
 export function phrasesView(root, list, actions) {
   list.after(root);
   root.setAttribute('aria-label', words.title);
@@ -16,14 +16,14 @@ export function phrasesView(root, list, actions) {
 
   let shown = null;
   let phrases = [];
-  return function render({ annotation, lens, source }) {
+  return function render({ annotation, source }) {
     const found = annotation?.whole ? annotation.phrases : null;
     if (found !== shown) {
       shown = found;
       phrases = found ? phraseList(annotation) : [];
       rows.replaceChildren(...phrases.map((phrase) => row(phrase, actions)));
     }
-    root.hidden = phrases.length === 0 || (lens !== 'names' && lens !== 'plain');
+    root.hidden = phrases.length === 0 || list.hidden;
     for (const link of rows.querySelectorAll('.phrase')) {
       const isOn = Boolean(source) && link.dataset.sentence === source;
       link.classList.toggle('is-chosen', isOn);
