@@ -7,7 +7,8 @@
 //   {op: 'add', where: [..], to: 'PERSON', at}                    these words are a name
 //   {op: 'remove', where: [..], all, from: 'ORG', at}             these are no names
 //   {op: 'merge', where: [..], all, with: anchor, at}             these are the same as that one
-//   {op: 'split', where: [..], at}                                these are not the same as the rest
+//   {op: 'split', where: [..], at}                                these are not the same as the rest; all of a people: it is
+//                                                                 not that of its country
 //   {op: 'role', where: [head], to: 'abstract', at}               what a paragraph is for
 //   {op: 'publish', day: '2025-02-19' or null, at}                the day of publication; null: as the text says
 //   {op: 'dismiss', where: [head], at}                            a check that looks right to the reader
@@ -118,8 +119,9 @@ const acts = {
     const mentions = spansOf(draft, edit).map((span) => mentionAt(draft, span));
     const groups = byEntity(mentions.filter(Boolean));
     for (const [id, group] of groups) {
-      const { type } = draft.entities.get(id);
-      if (group.length < membersOf(draft, id).length) joinAll(draft, group, newEntity(draft, type));
+      const entity = draft.entities.get(id);
+      if (group.length < membersOf(draft, id).length) joinAll(draft, group, newEntity(draft, entity.type));
+      else if (entity.country) leaveCountry(draft, entity);
     }
     return groups.size > 0;
   },
@@ -226,6 +228,11 @@ function join(draft, mention, { id, type }) {
       ? { why: known.why.filter((reason) => reason === 'model') }
       : { type, start, end, text: draft.text.slice(start, end), score: null, why: [], by: 'user' };
   draft.mentions.set(start, { ...known, entity: id, ...kind });
+}
+
+function leaveCountry(draft, entity) {
+  draft.touched.add(entity.id);
+  draft.entities.set(entity.id, { ...entity, country: null });
 }
 
 const overlap = (a, b) => a.start < b.end && b.start < a.end;

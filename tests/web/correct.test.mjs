@@ -142,6 +142,23 @@ inBrowsers('correcting', (here) => {
     assert.equal((await listed('People', 'Sergey Lavrov'))[1], 10);
   });
 
+  onPage('the card of a country counts its people, who can leave it', async () => {
+    await readArticle(page, seed);
+    const facts = () => page.$eval('.card-facts', (list) => list.innerText.replace(/\s+/g, ' '));
+    const open = (words) => page.$$eval('.mention', (all, text) => all.find((mark) => mark.textContent === text).click(), words);
+    await open('Ukraine');
+    assert.match(await facts(), /^Also Ukrainian 4 mentions/);
+    await click('.card-name');
+    assert.match(await facts(), /^Country Ukraine/);
+    await click('.card-action[data-key="merge"]');
+    await click('.correct [data-key="split-country"]');
+    await open('Ukraine');
+    assert.doesNotMatch(await facts(), /Ukrainian/);
+    await chord('Control', 'z');
+    await open('Ukraine');
+    assert.match(await facts(), /Ukrainian 4 mentions/);
+  });
+
   onPage('selected words become a name, wherever they stand', async () => {
     await readArticle(page, seed);
     await select('iplomatic missio');

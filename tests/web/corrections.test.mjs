@@ -171,6 +171,16 @@ test('the same as another: one name with the fuller form, and it says what both 
   assert.equal(mentionOf(mixed, 'Norwegian').type, 'GPE');
 });
 
+test('a people leaves its country when it is not the same, and as a whole stays the name it is', () => {
+  const people = { ...article.entities.find(({ id }) => id === 'ent-5'), country: 'ent-4' };
+  const document = { ...article, entities: article.entities.map((entity) => (entity.id === 'ent-5' ? people : entity)) };
+  assert.equal(nameOf(apply(document, []).annotation, 'Norwegian').country, 'ent-4');
+  const { annotation } = apply(document, [corrections.split(document, all(document, 'Norwegian'))]);
+  const { salience, ...left } = nameOf(annotation, 'Norwegian');
+  assert.deepEqual({ salience: people.salience, ...left }, { ...people, country: null });
+  assert.equal(nameOf(annotation, 'Oslo').mentions.length, 1);
+});
+
 test('roles and the day are asked of the core, the last word counts', () => {
   const edits = [
     corrections.role(article, article.blocks[0], 'body'),

@@ -93,10 +93,12 @@ function nameRow({ name, type }, onclick) {
   return element('li', {}, button({ class: 'correct-name', onclick }, element('span', { text: name }), kind));
 }
 
-// "Not the same": the mentions with these words, or this one alone, become a name of their own.
+// "Not the same": the mentions with these words, or this one alone, become a name of their own; a people leaves its
+// country.
 function splitRow(annotation, mention, entity, actions) {
   const all = mentionsOf(annotation, entity);
-  if (all.length < 2) return null;
+  const country = indexOf(annotation).entities.get(entity.country);
+  if (all.length < 2 && !country) return null;
   const alike = all.filter(({ text }) => text === mention.text);
   const choose = (some, text, key) =>
     button({ class: 'button correct-choice', 'data-key': key, text, onclick: () => actions.split(some) });
@@ -110,7 +112,8 @@ function splitRow(annotation, mention, entity, actions) {
       alike.length > 1 && alike.length < all.length
         ? choose(alike, words.alike(alike.length, mention.text), 'split-alike')
         : null,
-      choose([mention], words.one, 'split-one'),
+      all.length > 1 ? choose([mention], words.one, 'split-one') : null,
+      country ? choose(all, words.ofCountry(country.name), 'split-country') : null,
     ),
   );
 }

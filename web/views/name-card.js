@@ -18,7 +18,6 @@ export function nameCard(state, id, actions) {
   if (!mention) return null;
   const entity = indexOf(annotation).entities.get(mention.entity);
   const group = groupAt(annotation, mention);
-  const also = entity.aliases.filter((alias) => alias !== entity.name).join(', ');
   return cardContent({
     title: entity.name,
     kind: element('span', {
@@ -27,7 +26,8 @@ export function nameCard(state, id, actions) {
     }),
     under: roleLine(annotation, entity),
     rows: [
-      [words.also, also && element('span', { class: 'article-words', text: also })],
+      [words.also, forms(annotation, entity, actions)],
+      [words.country, nameLink(indexOf(annotation).entities.get(entity.country), actions)],
       [words.amount, amount(annotation, mention)],
       [words.value, hasNoValue(annotation, mention) && words.noValue],
       [words.said, said(annotation, entity, actions)],
@@ -39,6 +39,27 @@ export function nameCard(state, id, actions) {
     foot: annotation.whole ? correcting(state, mention, entity, actions) : [],
     actions,
   });
+}
+
+// Its other forms, and the peoples of a country, which are counted beside it.
+function forms(annotation, entity, actions) {
+  const aliases = entity.aliases.filter((alias) => alias !== entity.name).join(', ');
+  const peoples = annotation.entities.filter(({ country }) => country === entity.id);
+  if (!aliases && peoples.length === 0) return null;
+  return element(
+    'span',
+    { class: 'article-words' },
+    aliases,
+    ...peoples.flatMap((people, i) => [
+      aliases || i ? ', ' : null,
+      nameLink(people, actions),
+      element('span', { class: 'card-count', text: ` ${words.mentions(people.mentions.length)}` }),
+    ]),
+  );
+}
+
+function nameLink(entity, actions) {
+  return entity && button({ class: 'text-button card-link card-name', text: entity.name, onclick: () => actions.visitName(entity.id) });
 }
 
 // Days and amounts are worked out from what was found, not from what a reader says is one.
