@@ -196,6 +196,10 @@ inBrowsers('the page', (here) => {
     await page.keyboard.type('p');
     assert.equal(await page.evaluate(() => document.activeElement.id), id);
 
+    // A verb that does more than say is told by its kind.
+    await page.$$eval('.said-verb[href]', (all) => all.find((verb) => verb.textContent === 'claiming').click());
+    assert.match(await row('.card-facts'), /^Verbclaiming, the article keeps its distance/);
+
     // Only the unnamed; the plain text; the names again.
     await page.click('.filter[data-key="unnamed"]');
     assert.ok((await page.$$('.article .said-by-unnamed')).length > 0);

@@ -151,7 +151,7 @@ export function statementCard({ annotation }, id, actions) {
   const standing = standingOf(statement);
   const ids = siblingsOf(annotation, 'said', id);
   const rows = [
-    [words.cardVerb, verbOf(statement) && element('span', { class: 'article-words', text: verbOf(statement) })],
+    [words.cardVerb, verbWithKind(statement)],
     [words.cardForm, words.forms[statement.kind]],
     [
       words.cardWith,
@@ -172,6 +172,18 @@ export function statementCard({ annotation }, id, actions) {
     steps: ids.length > 1 && { id, previous: words.previous, next: words.next },
     actions,
   });
+}
+
+// The article's own verb, and what kind of saying it is by the published list; plain saying needs no word.
+function verbWithKind(statement) {
+  const kind = words.verbKinds[statement.verb?.class];
+  if (!verbOf(statement)) return null;
+  return element(
+    'span',
+    {},
+    element('span', { class: 'article-words', text: verbOf(statement) }),
+    kind ? element('span', { class: 'card-count', text: `, ${kind}` }) : null,
+  );
 }
 
 function named(entity, actions) {
