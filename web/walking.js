@@ -107,7 +107,8 @@ export function walkingActions({ state, root, article, places, hover, actions })
 
     // -- a sentence that was asked for
     showSource(sentence) {
-      sourceOpener = document.activeElement;
+      const opener = document.activeElement;
+      sourceOpener = root.card.contains(opener) ? article.anchorOf(state.get().chosen) : opener; // a card is gone then
       state.set({ source: sentence, chosen: null, card: false, peek: null, panel: false });
       const node = document.querySelector(`#${sentence}`);
       node.tabIndex = -1;

@@ -215,6 +215,11 @@ inBrowsers('the page', (here) => {
   onPage('the card of a name leads to what it says, the card of a statement to the name', async (page) => {
     await readArticle(page, seed);
     await page.$eval('.mention[data-start="45"]', (anchor) => anchor.click());
+    await page.focus('.card-ref');
+    await page.keyboard.press('Enter');
+    assert.match(await page.$eval('mark', (mark) => mark.textContent), /U\.S\. Secretary of State Marco Rubio/);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.start), '45');
     await page.$eval('.card .card-link', (link) => link.click());
     assert.equal(await page.$eval('.rail .tab-said', (tab) => tab.getAttribute('aria-pressed')), 'true');
     assert.match(await page.$eval('.card-walk span', (line) => line.textContent), /^(Statement 1|Only)/);

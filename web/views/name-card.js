@@ -2,7 +2,7 @@
 // mentions. Tested by tests/web/browser.test.mjs.
 
 import { button, cells, element } from '../dom.js';
-import { groupAt, indexOf, isUnsure, paragraphAt, whereCells } from '../annotation.js';
+import { groupAt, indexOf, isUnsure, paragraphAt, spanAt, whereCells } from '../annotation.js';
 import { groupOf } from '../groups.js';
 import { numberOf } from '../numbers.js';
 import { voiceOfEntity } from '../said.js';
@@ -24,7 +24,7 @@ export function nameCard(state, id, actions) {
       class: `card-kind line g-${group}`,
       text: kind(mention),
     }),
-    under: roleLine(annotation, entity),
+    under: roleLine(annotation, entity, actions),
     rows: [
       [words.also, forms(annotation, entity, actions)],
       [words.country, nameLink(indexOf(annotation).entities.get(entity.country), actions)],
@@ -97,18 +97,28 @@ function said(annotation, entity, actions) {
   });
 }
 
-// Each role once, with the paragraphs that give it.
-function roleLine(annotation, entity) {
+// Each role once, with the paragraphs that give it; their numbers lead to the words.
+function roleLine(annotation, entity, actions) {
   if (entity.roles.length === 0) return null;
   const places = new Map();
   for (const { text, start } of entity.roles) {
+    if (!places.has(text)) places.set(text, new Map());
     const paragraph = paragraphAt(annotation, start);
-    places.set(text, [...new Set([...(places.get(text) ?? []), ...(paragraph ? [paragraph] : [])])]);
+    if (paragraph && !places.get(text).has(paragraph)) places.get(text).set(paragraph, start);
   }
   const line = element('p', { class: 'card-role' });
   [...places].slice(0, 2).forEach(([role, paragraphs], i) => {
     line.append(i ? '; ' : '', role);
-    for (const n of paragraphs) line.append(' ', element('span', { class: 'ref', text: strings.summary.paragraph(n) }));
+    for (const [paragraph, start] of paragraphs) line.append('\u00A0', roleLink(annotation, paragraph, start, actions));
   });
   return line;
+}
+
+function roleLink(annotation, paragraph, start, actions) {
+  return button({
+    class: 'ref card-ref',
+    'aria-label': strings.summary.source(paragraph),
+    text: strings.summary.paragraph(paragraph),
+    onclick: () => actions.showSource(spanAt(annotation.sentences, start).id),
+  });
 }
