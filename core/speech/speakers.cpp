@@ -261,6 +261,7 @@ TokenRange Speakers::whole(TokenRange words) const {
   const auto is_here = [&](uint32_t token) {
     return token < article_.tokens.size() && article_.tokens[token].sentence == sentence;
   };
+  uint32_t names_end = words.begin;
   for (int i = 0; i < 2; ++i) {  // "Commissioner" | "James Rovella"; "Al" of "Al Jazeera"
     const Span span = span_of(article_, words);
     const auto next = std::partition_point(mentions.begin(), mentions.end(),
@@ -275,9 +276,11 @@ TokenRange Speakers::whole(TokenRange words) const {
       if (!overlaps && !follows) continue;
       words.begin = std::min(words.begin, name.begin);
       words.end = std::max(words.end, name.end);
+      names_end = std::max(names_end, name.end);
     }
   }
-  while (words.size() > 1 && is_preposition(folded(article_, words.end - 1))) --words.end;
+  // "officials in", but not of "Hands On", which is a name.
+  while (words.size() > 1 && words.end > names_end && is_preposition(folded(article_, words.end - 1))) --words.end;
   // "The" tells "the minister", who was named before, from "minister".
   const bool has_article = words.begin > 0 && is_here(words.begin - 1) && folded(article_, words.begin - 1) == "the";
   if (has_article && is_lower(article_, words.begin)) --words.begin;
