@@ -289,6 +289,10 @@ inBrowsers('the page', (here) => {
   onPage('Sure?: the words are marked by kind, glossed in the margin, and listed with their places', async (page) => {
     await readArticle(page, seed);
     await page.click('.rail [data-lens="sure"]');
+    await page.waitForFunction(() => {
+      const [marks, places] = ['.lens-mark[href]', '.sure-ref'].map((one) => document.querySelectorAll(one).length);
+      return places > 10 && marks === places;
+    });
     const marks = await page.$$eval('.lens-mark[href]', (all) => all.map(({ id, textContent }) => [id, textContent]));
     const places = await page.$$eval('.sure-ref', (all) => all.map((ref) => ref.dataset.item));
     assert.deepEqual(marks.map(([id]) => id).sort(), [...places].sort());
