@@ -18,6 +18,17 @@ const watchSaving = (page) =>
     addEventListener('click', (event) => event.target.download && event.preventDefault(), true);
   });
 
+// Marks of a lens and rows of its list both come a few at a time.
+const untilAllMarked = (page, rows) =>
+  page.waitForFunction(
+    (selector) => {
+      const [marks, places] = ['.lens-mark[href]', selector].map((one) => document.querySelectorAll(one).length);
+      return places > 10 && marks === places;
+    },
+    {},
+    rows,
+  );
+
 inBrowsers('the page', (here) => {
   let server;
   let browser;
@@ -167,6 +178,7 @@ inBrowsers('the page', (here) => {
     const row = page.evaluate.bind(page, (q) => document.querySelector(q)?.textContent);
     await page.click('.rail [data-lens="said"]');
     assert.deepEqual((await readPage(page)).marks, []);
+    await untilAllMarked(page, 'a.statement');
     const links = await page.$$eval('.lens-mark[href]', (all) => all.map(({ id, textContent }) => [id, textContent]));
     const rows = await page.$$eval('a.statement', (all) => all.map((node) => node.dataset.item));
     assert.deepEqual(links.map(([id]) => id).sort(), [...rows].sort());
@@ -289,10 +301,7 @@ inBrowsers('the page', (here) => {
   onPage('Sure?: the words are marked by kind, glossed in the margin, and listed with their places', async (page) => {
     await readArticle(page, seed);
     await page.click('.rail [data-lens="sure"]');
-    await page.waitForFunction(() => {
-      const [marks, places] = ['.lens-mark[href]', '.sure-ref'].map((one) => document.querySelectorAll(one).length);
-      return places > 10 && marks === places;
-    });
+    await untilAllMarked(page, '.sure-ref');
     const marks = await page.$$eval('.lens-mark[href]', (all) => all.map(({ id, textContent }) => [id, textContent]));
     const places = await page.$$eval('.sure-ref', (all) => all.map((ref) => ref.dataset.item));
     assert.deepEqual(marks.map(([id]) => id).sort(), [...places].sort());
