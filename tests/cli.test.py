@@ -361,7 +361,7 @@ class Jsonl(Test):
             self.assertEqual([(a.get("id"), a.get("line"), "error" in a) for a in answers],
                              [(1, None, False), (None, 2, True), (4, 4, True), (6, 6, True), ("7", 7, True),
                               (8, None, False), (9, None, False)])
-            self.assertEqual(answers[1], {"error": "not JSON", "line": 2})
+            self.assertEqual(answers[1], {"error": "not JSON (stopped at byte 3)", "line": 2})
             self.assertEqual(answers[3], {"id": 6, "error": "there is no text in it", "line": 6})
             self.assertEqual([m.split(": ")[1:3] for m in messages],
                              [["stdin", f"line {number}"] for number in (2, 4, 6, 7, 8)])
