@@ -140,7 +140,7 @@ mkdir -p build/logs
 [ $# = 0 ] || parts=("$@")
 for part in "${parts[@]}"; do
   # Tests of the page mostly wait: what they leave of the processor builds what comes after them.
-  if [ "$part" = page ] && [[ " ${parts[*]} " = *' page '*' sanitize '* ]]; then
+  if [ "$part" = page ] && [[ " ${parts[*]} " = *' page '*'sanitize '* ]]; then
     (renice -n 19 $BASHPID && build_sanitized) >build/logs/build_sanitized.log 2>&1 </dev/null &
   fi
   run_part "$part"
