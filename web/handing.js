@@ -83,7 +83,6 @@ export function receiveTexts({ state, show, trusted = [], target = window }) {
   };
 }
 
-
 /** Origins to the letter, as a page names them; what is none is left out. */
 export function originsOf(list = '') {
   return list.split(/\s+/).filter((word) => URL.canParse?.(word) && new URL(word).origin === word);

@@ -9,7 +9,8 @@
 //   R/P1W                            weekly
 //
 // Relative times are reckoned from Annotation::published and from nothing else, never from today. Where it is empty, or
-// where the words have two readings, there is no value; where it is a month or year, what holds for all its days. Tested in tests/times/times.test.cpp and tests/cases/times.txt.
+// where the words have two readings, there is no value; where it is a month or year, what holds for all its days.
+// Tested in tests/times/times.test.cpp and tests/cases/times.txt.
 #pragma once
 
 #include <vector>

@@ -59,7 +59,9 @@ function forms(annotation, entity, actions) {
 }
 
 function nameLink(entity, actions) {
-  return entity && button({ class: 'text-button card-link card-name', text: entity.name, onclick: () => actions.visitName(entity.id) });
+  if (!entity) return null;
+  const onclick = () => actions.visitName(entity.id);
+  return button({ class: 'text-button card-link card-name', text: entity.name, onclick });
 }
 
 // Days and amounts are worked out from what was found, not from what a reader says is one.
