@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "../article/unicode.h"
 #include "names.h"
 #include "words.h"
 
@@ -31,16 +35,37 @@ constexpr std::array<std::string_view, 9> adverbs = {"also ",     "better ", "co
 constexpr std::array<std::string_view, 13> known_as = {
     "a.k.a.", "aka", "alias", "also called", "born", "formerly called", "known as", "now called", "née",
     "once called", "renamed", "sometimes called", "then called"};
+constexpr std::array<std::string_view, 5> founded = {"created", "established", "formed", "founded", "set up"};
+
+// "founded as", "founded in 2011 as"
+bool take_founded_as(std::string_view& text) {
+  if (!take_any(text, founded)) return false;
+  if (take(text, " in ")) {
+    if (text.size() < 4 || !std::all_of(text.begin(), text.begin() + 4, [](unsigned char c) { return is_digit(c); }))
+      return false;
+    text.remove_prefix(4);
+  }
+  return take(text, " as");
+}
 
 // Whether what stands between two names says that they are one: ", also known as the". Not "called" alone: people call.
 bool says_also_known_as(std::string_view between) {
   if (!take_any(between, separators)) return false;
-  while (!take_any(between, known_as))
+  while (!take_any(between, known_as) && !take_founded_as(between))
     if (!take_any(between, adverbs)) return false;
   if (!take(between, " ")) return false;
   take(between, "the ");
   take_any(between, quotes);
   return between.empty();
+}
+
+constexpr std::array<std::string_view, 4> dashes_and_the = {" - the ", " -- the ", " – the ", " — the "};
+
+// Whether a name of several words ends its clause with an acronym behind a dash, whatever its letters: "Kurdistan Workers
+// Party - the PKK."
+bool says_in_short(std::string_view between, std::string_view behind) {
+  return take_any(between, dashes_and_the) && between.empty() &&
+         (behind.empty() || behind.front() == '.' || behind.front() == ',' || behind.front() == ';');
 }
 
 // Whether an acronym is made of beginnings of a name's words, of which all but the first may be left out: "NORAD" of
@@ -56,24 +81,39 @@ bool spells(const Words& name, std::string_view acronym) {
   return reached.back();
 }
 
+// The text between two mentions, with a broken line as one.
+std::string text_between(const Annotation& article, const Mention& first, const Mention& second) {
+  std::string between(slice(article.text, {first.span.end, second.span.begin}));
+  std::replace(between.begin(), between.end(), '\n', ' ');
+  return between;
+}
+
+// The last mention before another that is a name, or stands before one that is none ("founded in 2011 as").
+uint32_t name_before(const Annotation& article, uint32_t mention) {
+  if (mention > 0 && is_name(article.mentions[mention - 1].type)) return mention - 1;
+  return mention > 1 && is_name(article.mentions[mention - 2].type) ? mention - 2 : none;
+}
+
 }  // namespace
 
 bool is_bracketed(const Annotation& article, uint32_t mention) {
   if (mention == 0) return false;
-  const Span name = article.mentions[mention - 1].span, other = article.mentions[mention].span;
-  const std::string_view between = slice(article.text, {name.end, other.begin});
-  const std::string_view behind = std::string_view(article.text).substr(other.end, 4);
+  const Mention& other = article.mentions[mention];
+  const std::string between = text_between(article, article.mentions[mention - 1], other);
+  const std::string_view behind = std::string_view(article.text).substr(other.span.end, 4);
   return (between == " (" && behind.starts_with(")")) || (between == " (\"" && behind.starts_with("\")")) ||
          (between == " (“" && behind.starts_with("”)"));
 }
 
 bool is_introduced(const Annotation& article, uint32_t mention) {
-  if (mention == 0) return false;
-  const Mention& name = article.mentions[mention - 1];
+  const uint32_t previous = name_before(article, mention);
+  if (previous == none) return false;
+  const Mention& name = article.mentions[previous];
   const Mention& other = article.mentions[mention];
   const std::string_view text = article.text;
   if (name.type != other.type) return false;
-  std::string_view between = slice(text, {name.span.end, other.span.begin});
+  const std::string between_names = text_between(article, name, other);
+  std::string_view between = between_names;
   if (says_also_known_as(between)) return true;
   const std::string acronym = acronym_letters(slice(text, other.span));
   if (acronym.empty()) {
@@ -82,9 +122,11 @@ bool is_introduced(const Annotation& article, uint32_t mention) {
   }
   if (is_bracketed(article, mention)) return true;
   take_any(between, possessives);
-  const char behind = other.span.end < text.size() ? text[other.span.end] : '\0';
+  const std::string_view rest = text.substr(other.span.end);
+  const char behind = rest.empty() ? '\0' : rest.front();
   const Words words = name_words(article, name.span);
   return (between == " (" && (behind == ')' || behind == ',' || behind == ';')) ||
+         (words.size() > 1 && says_in_short(between, rest)) ||
          (between == ", or " && words.size() > 1) || (between == ", " && behind == ',' && spells(words, acronym));
 }
 

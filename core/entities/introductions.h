@@ -9,8 +9,9 @@ namespace annotator {
 // Whether a mention stands in brackets right behind the one before it: "World Bank (WB)".
 bool is_bracketed(const Annotation& article, uint32_t mention);
 
-// Whether a mention is another name of the one before it, which is of its type: "also known as"; in brackets, of places
-// and people only acronyms, since "Paris (Texas)" is two; or an acronym in commas that the name spells.
+// Whether a mention is another name of the name before it, which is of its type: "also known as", "founded in 2011 as";
+// in brackets, of places and people only acronyms, since "Paris (Texas)" is two; an acronym in commas that the name spells;
+// or any behind a dash that ends its clause.
 bool is_introduced(const Annotation& article, uint32_t mention);
 
 }  // namespace annotator

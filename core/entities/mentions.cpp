@@ -170,7 +170,20 @@ bool holds(const Annotation& article, TokenRange range, std::string_view mark) {
   return false;
 }
 
+// Without what stands on the other side of a round or square bracket that has no partner: "Zachary (Cates" -> "Zachary".
+TokenRange within_lone_bracket(const Annotation& article, TokenRange range) {
+  for (uint32_t t = range.begin + 1; t + 1 < range.end; ++t) {
+    const std::string_view mark = token_text(article, t);
+    for (const auto& [open, close] : {pairs[0], pairs[1]}) {
+      if (mark == open && !holds(article, {t + 1, range.end}, close)) return {range.begin, t};
+      if (mark == close && !holds(article, {range.begin, t}, open)) return {t + 1, range.end};
+    }
+  }
+  return range;
+}
+
 TokenRange without_lone_marks(const Annotation& article, TokenRange range) {
+  range = within_lone_bracket(article, range);
   for (const auto& [open, close] : pairs) {
     if (range.size() == 0) break;
     if (token_text(article, range.begin) == open && !holds(article, {range.begin + 1, range.end}, close)) ++range.begin;

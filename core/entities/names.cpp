@@ -56,6 +56,11 @@ constexpr std::array<std::string_view, 6> lone_kinds = {"canal", "channel", "del
 static_assert(std::is_sorted(lone_kinds.begin(), lone_kinds.end()));
 static_assert(std::is_sorted(place_kinds.begin(), place_kinds.end()));
 
+// Kinds of events, left out in the short form of a name.
+constexpr std::array<std::string_view, 8> event_kinds = {
+    "championship", "championships", "cup", "event", "fest", "festival", "open", "tournament"};
+static_assert(std::is_sorted(event_kinds.begin(), event_kinds.end()));
+
 // What a part of an organization is called: "U.N." does not stand for "U.N. Security Council".
 constexpr std::array<std::string_view, 50> parts_of_organizations = {
     "academy", "agency", "assembly", "authority", "board", "branch", "bureau", "cabinet", "center", "centre",
@@ -156,6 +161,8 @@ Words country_key(const Words& words) {
 Words place_key(Words key) {
   if (key == Words{"america"}) return {"united", "states"};
   if (key == Words{"britain"} || key == Words{"great", "britain"}) return {"united", "kingdom"};
+  if (key == Words{"dc"}) return {"washington", "dc"};  // not "washington": "Washington, D.C." is often two names
+  if (key == Words{"vatican", "city"}) return {"vatican"};
   if (key.size() > 1 && (key.back() == "province" || key.back() == "county")) key.pop_back();
   return key;
 }
@@ -253,7 +260,6 @@ bool leaves_out_a_letter(std::string_view letters, std::string_view all) {
   return false;
 }
 
-
 constexpr std::string_view digits_in_words[] = {"zero", "one", "two",   "three", "four",
                                                 "five", "six", "seven", "eight", "nine"};
 
@@ -302,8 +308,24 @@ bool is_of_letters(std::string_view word) {
   return std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Shorter words of one letter's difference are mostly two words.
-constexpr size_t least_misspelt = 6;
+bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+
+// Shorter words of one letter's difference are mostly two words; a vowel is one way to spell a foreign name.
+constexpr size_t least_misspelt = 6, least_other_vowel = 5;
+
+bool are_spelt_alike(std::string_view a, std::string_view b) {
+  if (!is_of_letters(a) || !is_of_letters(b) || a.front() != b.front()) return false;
+  return (a.size() >= least_misspelt && differ_by_a_letter(a, b)) ||
+         (a.size() >= least_other_vowel && differ_by_a_vowel(a, b));
+}
+
+// Whether an event's name goes on with no more than its kind or year: "Hopman Cup", "Beyond Fest 2019".
+bool leaves_out_event_kind(const Words& part, const Words& full) {
+  const auto is_left_out = [](const std::string& word) {
+    return listed(event_kinds, word) || (word.size() == 4 && !is_of_letters(word));
+  };
+  return starts_with(full, part) && std::all_of(full.begin() + static_cast<ptrdiff_t>(part.size()), full.end(), is_left_out);
+}
 
 }  // namespace
 
@@ -313,14 +335,17 @@ std::string joined(const Words& words) {
   return key;
 }
 
+bool differ_by_a_vowel(std::string_view a, std::string_view b) {
+  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  return a.size() == b.size() && x != a.end() && is_vowel(*x) && is_vowel(*y) && std::equal(x + 1, a.end(), y + 1);
+}
+
 bool are_misspelt_alike(const Words& a, const Words& b) {
   if (a.size() != b.size()) return false;
   size_t misspelt = 0;
   for (size_t i = 0; i < a.size(); ++i) {
     if (a[i] == b[i]) continue;
-    const bool is_near = a[i].size() >= least_misspelt && is_of_letters(a[i]) && is_of_letters(b[i]) &&
-                         a[i].front() == b[i].front() && differ_by_a_letter(a[i], b[i]);
-    if (!is_near) return false;
+    if (!are_spelt_alike(a[i], b[i])) return false;
     ++misspelt;
   }
   return misspelt == 1;
@@ -337,7 +362,6 @@ bool leaves_out_surname(const Words& part, const Words& full) {
   return part.size() > 1 && part.front().size() > 1 && part.size() < full.size() && part.front() == full.front() &&
          part.back() != full.back() && is_subsequence(part, full);
 }
-
 
 bool may_be_same_person(const Words& a, const Words& b) {
   const PersonParts p = parts_of(a), q = parts_of(b);
@@ -441,6 +465,7 @@ bool is_short_form_of(EntityType type, const Words& part, const Words& full) {
       return leaves_out_kind(part, full) ||
              (part.size() > 1 && part.size() < full.size() && part.back() == full.back() && is_subsequence(part, full));
     case EntityType::event:
+      return ends_with(full, part) || leaves_out_event_kind(part, full);
     case EntityType::law:
     case EntityType::product:
       return ends_with(full, part);

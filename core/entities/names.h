@@ -39,6 +39,9 @@ bool has_initials(std::string_view initials, const Words& full);
 // Whether part is a full name without a surname behind or names between: "Pedro Diaz" of "Pedro R. Diaz Ortega".
 bool leaves_out_surname(const Words& part, const Words& full);
 
+// Whether two words differ in one vowel: "taleban", "taliban".
+bool differ_by_a_vowel(std::string_view a, std::string_view b);
+
 // Whether two names are the same but for a letter of one of their longer words: "Sarkozy", "Sarkosy".
 bool are_misspelt_alike(const Words& a, const Words& b);
 

@@ -25,10 +25,15 @@ struct Form {
   uint32_t introduced_by = none;   // the longer form that it is said to be another name of: "World Bank (WB)"
 };
 
+void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
 // Forms found to be one entity; the longest form leads.
 struct Group {
   Words lead;
   std::vector<uint32_t> mentions;
+  uint32_t part_of = none;  // the group that it was merged into
 };
 
 // ---- forms ---------------------------------------------------------------------------------------------------
@@ -58,7 +63,7 @@ bool is_label(const Annotation& article, Span mention) {
 std::vector<Form> collect_forms(const Annotation& article) {
   std::vector<Form> forms;
   std::unordered_map<std::string, size_t> index;
-  uint32_t previous = none;
+  uint32_t previous = none;  // the form of the last name
   for (uint32_t m = 0; m < article.mentions.size(); ++m) {
     const Mention& mention = article.mentions[m];
     Words words = compared_words(article, mention);
@@ -73,12 +78,15 @@ std::vector<Form> collect_forms(const Annotation& article) {
     }
     form.mentions.push_back(m);
     form.is_label = form.is_label || is_label(article, mention.span);
-    previous = static_cast<uint32_t>(place->second);
+    if (is_name(mention.type)) previous = static_cast<uint32_t>(place->second);
   }
   return forms;
 }
 
 // ---- groups --------------------------------------------------------------------------------------------------
+
+// Beyond so many names each is not compared with every other.
+constexpr size_t most_compared = 256;
 
 // Groups of one type, to be found by the words of their leading names.
 class Groups {
@@ -87,7 +95,7 @@ class Groups {
 
   uint32_t add(const Words& lead) {
     const auto group = static_cast<uint32_t>(all.size());
-    all.push_back({lead, {}});
+    all.push_back({lead, {}, none});
     for (const std::string& word : lead) {
       auto& listed_groups = by_word_[word];
       if (listed_groups.empty() || listed_groups.back() != group) listed_groups.push_back(group);
@@ -95,6 +103,29 @@ class Groups {
     if (lead.size() > 1) by_initial_[lead[0].front()].push_back(group);
     if (lead.size() > 2 && lead[2].front() != lead[0].front()) by_initial_[lead[2].front()].push_back(group);
     return group;
+  }
+
+  // The group itself or the one that it was merged into; none of none.
+  uint32_t whole(uint32_t group) const {
+    while (group != none && all[group].part_of != none) group = all[group].part_of;
+    return group;
+  }
+
+  // Puts the mentions of a second group into a first, which from now on is found by both leading names.
+  void merge(uint32_t group, uint32_t other) {
+    if (group == other) return;
+    append(all[group].mentions, std::exchange(all[other].mentions, {}));
+    all[other].part_of = group;
+  }
+
+  // All groups whose leading name passes the test; none if there are very many.
+  template <typename Test>
+  std::vector<uint32_t> with_any_word(Test test) const {
+    std::vector<uint32_t> found;
+    if (all.size() > most_compared) return found;
+    for (uint32_t group = 0; group < all.size(); ++group)
+      if (test(all[group].lead)) add_whole(found, group);
+    return found;
   }
 
   // The groups whose leading name has this word and passes the test; none if too many have the word.
@@ -116,8 +147,13 @@ class Groups {
     if (place == index.end() || place->second.size() > most_candidates) return {};
     std::vector<uint32_t> found;
     for (const uint32_t group : place->second)
-      if (test(all[group].lead)) found.push_back(group);
+      if (test(all[group].lead)) add_whole(found, group);
     return found;
+  }
+
+  void add_whole(std::vector<uint32_t>& found, uint32_t group) const {
+    group = whole(group);
+    if (std::find(found.begin(), found.end(), group) == found.end()) found.push_back(group);
   }
 
   std::unordered_map<std::string, std::vector<uint32_t>> by_word_;
@@ -132,10 +168,6 @@ std::vector<const Form*> longest_first(const std::vector<Form>& forms, EntityTyp
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const Form* a, const Form* b) { return a->words.size() > b->words.size(); });
   return ordered;
-}
-
-void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) {
-  to.insert(to.end(), from.begin(), from.end());
 }
 
 uint32_t sentence_of(const Annotation& article, uint32_t mention) {
@@ -168,19 +200,6 @@ void share_out(const Annotation& article, const Form& form, const std::vector<ui
   if (!unsure.empty()) groups.all[groups.add(form.words)].mentions = std::move(unsure);
 }
 
-// Beyond so many names each is not compared with every other.
-constexpr size_t most_compared = 256;
-
-// The groups whose leading name passes a test; none if there are very many.
-template <typename Test>
-std::vector<uint32_t> passing(const Groups& groups, Test test) {
-  std::vector<uint32_t> found;
-  if (groups.all.size() > most_compared) return found;
-  for (uint32_t group = 0; group < groups.all.size(); ++group)
-    if (test(groups.all[group].lead)) found.push_back(group);
-  return found;
-}
-
 // The people that a name means which is neither a surname nor another form of theirs: a given name, initials, a name
 // without its last surname, a misspelt one.
 std::vector<uint32_t> people_meant(const Groups& groups, const Form& form) {
@@ -189,13 +208,13 @@ std::vector<uint32_t> people_meant(const Groups& groups, const Form& form) {
   if (words.size() == 1)
     people = groups.with_word(words[0], [&](const Words& full) { return is_given_name_in(words[0], full); });
   if (people.empty() && words.size() == 1)
-    people = passing(groups, [&](const Words& full) { return is_given_name_in(words[0], full); });
+    people = groups.with_any_word([&](const Words& full) { return is_given_name_in(words[0], full); });
   if (people.empty() && words.size() > 1)
     people = groups.with_word(words[0], [&](const Words& full) { return leaves_out_surname(words, full); });
   if (people.empty() && words.size() == 1 && !acronym_letters(form.text).empty())
-    people = passing(groups, [&](const Words& full) { return has_initials(words[0], full); });
+    people = groups.with_any_word([&](const Words& full) { return has_initials(words[0], full); });
   if (people.empty())
-    people = passing(groups, [&](const Words& full) {
+    people = groups.with_any_word([&](const Words& full) {
       return are_misspelt_alike(words, full) || (words.size() == 1 && are_misspelt_alike(words, {full.back()}));
     });
   return people;
@@ -206,7 +225,7 @@ std::vector<Group> group_people(const Annotation& article, const std::vector<For
   std::vector<uint32_t> group_of(forms.size(), none);
   for (const Form* form : longest_first(forms, EntityType::person)) {
     const Words& words = form->words;
-    const uint32_t introduced = form->introduced_by == none ? none : group_of[form->introduced_by];
+    const uint32_t introduced = form->introduced_by == none ? none : groups.whole(group_of[form->introduced_by]);
     std::vector<uint32_t> people;
     if (!words.empty()) {
       people = groups.with_word(words.back(), [&](const Words& full) {
@@ -219,10 +238,7 @@ std::vector<Group> group_people(const Annotation& article, const std::vector<For
       }
     }
     const uint32_t group = people.size() == 1 ? people[0] : introduced != none ? introduced : groups.add(words);
-    if (introduced != none && introduced != group) {  // "Day was born Mary Kappelhoff", where Doris Day is named too
-      append(groups.all[group].mentions, std::exchange(groups.all[introduced].mentions, {}));
-      group_of[form->introduced_by] = group;
-    }
+    if (introduced != none) groups.merge(group, introduced);  // "Day was born Mary Kappelhoff", of Doris Day
     append(groups.all[group].mentions, form->mentions);
     group_of[form - forms.data()] = group;
   }
@@ -235,7 +251,7 @@ std::vector<Group> group_people(const Annotation& article, const std::vector<For
 std::vector<uint32_t> spelled_out(const Groups& groups, const std::string& acronym) {
   const auto test = [&](const Words& lead) { return is_acronym_of(acronym, lead); };
   std::vector<uint32_t> found = groups.with_initial(acronym.front(), test);
-  return found.empty() ? passing(groups, test) : found;
+  return found.empty() ? groups.with_any_word(test) : found;
 }
 
 // "CENTCOM" of "U.S. CENTCOM".
@@ -245,14 +261,31 @@ std::string acronym_in(const Form& form) {
   return acronym_letters(has_country ? std::string_view(form.text).substr(space + 1) : std::string_view(form.text));
 }
 
-// Places are misspelt in longer words only: "Niger", "Nigeria" are two.
-constexpr size_t least_misspelt_place = 8;
+// Places of one word are misspelt in longer words only ("Niger", "Nigeria" are two), others in a vowel ("Taleban").
+constexpr size_t least_misspelt_place = 8, least_other_vowel = 7;
 
 std::vector<uint32_t> misspelt(const Groups& groups, const Words& words, EntityType type) {
-  const bool is_long = std::any_of(words.begin(), words.end(),
-                                   [](const std::string& word) { return word.size() >= least_misspelt_place; });
-  if (words.size() < 2 && (type == EntityType::gpe ? !is_long : true)) return {};
-  return passing(groups, [&](const Words& full) { return are_misspelt_alike(words, full); });
+  if (words.size() == 1 && type == EntityType::gpe && words[0].size() < least_misspelt_place) return {};
+  if (words.size() == 1 && type != EntityType::gpe) {
+    if (words[0].size() < least_other_vowel) return {};
+    return groups.with_any_word([&](const Words& full) { return full.size() == 1 && differ_by_a_vowel(words[0], full[0]); });
+  }
+  return groups.with_any_word([&](const Words& full) { return are_misspelt_alike(words, full); });
+}
+
+// The groups that a form can stand for.
+std::vector<uint32_t> groups_meant(const Groups& groups, const Form& form) {
+  const Words& words = form.words;
+  if (!is_name(form.type) || words.empty()) return {};
+  const std::string acronym = acronym_in(form);
+  std::vector<uint32_t> found;
+  if (!acronym.empty()) found = spelled_out(groups, acronym);
+  if (found.empty())
+    found = groups.with_word(words.front(), [&](const Words& full) { return is_short_form_of(form.type, words, full); });
+  if (found.empty() && form.is_label && !acronym.empty())
+    found = groups.with_any_word([&](const Words& full) { return full.size() == 1 && abbreviates(acronym, full[0]); });
+  if (found.empty() && form.type != EntityType::norp) found = misspelt(groups, words, form.type);
+  return found;
 }
 
 std::vector<Group> group_others(const Annotation& article, const std::vector<Form>& forms, EntityType type) {
@@ -260,18 +293,12 @@ std::vector<Group> group_others(const Annotation& article, const std::vector<For
   std::vector<uint32_t> group_of(forms.size(), none);
   for (const Form* form : longest_first(forms, type)) {
     const Words& words = form->words;
+    const uint32_t introduced = form->introduced_by == none ? none : groups.whole(group_of[form->introduced_by]);
     std::vector<uint32_t> found;
-    if (form->introduced_by != none && group_of[form->introduced_by] != none) {
-      found = {group_of[form->introduced_by]};
-    } else if (is_name(type) && !words.empty()) {
-      const std::string acronym = acronym_in(*form);
-      if (!acronym.empty()) found = spelled_out(groups, acronym);
-      if (found.empty())
-        found = groups.with_word(words.front(),
-                                 [&](const Words& full) { return is_short_form_of(type, words, full); });
-      if (found.empty() && form->is_label && !acronym.empty())
-        found = passing(groups, [&](const Words& full) { return full.size() == 1 && abbreviates(acronym, full[0]); });
-      if (found.empty() && type != EntityType::norp) found = misspelt(groups, words, type);
+    if (introduced == none || acronym_letters(form->text).empty()) found = groups_meant(groups, *form);
+    if (introduced != none) {  // "the Solidarity Party, founded as the Christian Party", of the American Solidarity Party
+      if (found.size() == 1) groups.merge(introduced, found[0]);
+      found = {introduced};
     }
     if (found.size() > 1) {
       share_out(article, *form, found, groups);

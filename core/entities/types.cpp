@@ -139,6 +139,28 @@ void find_companies_among_people(Annotation& article) {
   }
 }
 
+// What places are called that have somebody's surname: "Port Stanley".
+constexpr std::array<std::string_view, 16> place_beginnings = {"camp", "cape", "east", "fort", "lake", "mount", "new", "north",
+                                                               "point", "port", "saint", "san", "santa", "south", "st", "west"};
+static_assert(std::is_sorted(place_beginnings.begin(), place_beginnings.end()));
+
+// A place of several words that ends in what elsewhere is a person's whole name is that person, however sure the network
+// is: "Baitullah Mehsud" beside "Mehsud".
+void find_people_among_places(Annotation& article) {
+  std::unordered_set<std::string> surnames;
+  for (const Mention& mention : article.mentions) {
+    const Words words = name_words(article, mention.span);
+    if (mention.type == EntityType::person && words.size() == 1) surnames.insert(words[0]);
+  }
+  for (Mention& mention : article.mentions) {
+    if (mention.type != EntityType::gpe) continue;
+    const Words words = name_words(article, mention.span);
+    if (words.size() < 2 || !surnames.contains(words.back()) || listed(place_beginnings, words.front())) continue;
+    mention.type = EntityType::person;
+    mention.why.push_back("the same name elsewhere");
+  }
+}
+
 }  // namespace
 
 void settle_types(Annotation& article) {
@@ -160,8 +182,10 @@ void settle_types(Annotation& article) {
   join_votes_of_acronyms(voters, votes);
   lend_votes_to_endings(voters, votes);
   find_companies_among_people(article);
+  find_people_among_places(article);
   for (Mention& mention : article.mentions) {
-    if (!is_name(mention.type) || mention.score >= most_unsure_score) continue;
+    const bool is_settled = mention.score >= most_unsure_score || mention.type == EntityType::language;
+    if (!is_name(mention.type) || is_settled) continue;
     const Votes& vote = votes[votes_key(name_words(article, mention.span))];
     const auto best = static_cast<size_t>(std::max_element(vote.sum.begin(), vote.sum.end()) - vote.sum.begin());
     if (static_cast<EntityType>(best) == mention.type || vote.most[best] < least_sure_score) continue;

@@ -11,6 +11,9 @@ char32_t first_code_point(std::string_view text) {
   return next_code_point(text, at);
 }
 
+// Zero width space, joiners, word joiner and byte order mark, which some pages leave behind a name.
+bool is_invisible(char32_t c) { return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
+
 bool is_apostrophe(std::string_view token) { return token == "'" || token == "’" || token == "ʼ" || token == "‘"; }
 
 // An s and its apostrophe, or an apostrophe alone, at the end of a range.
@@ -86,9 +89,10 @@ std::string on_one_line(const Annotation& article, Span span) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const size_t begin = at;
-    if (is_space(next_code_point(text, at))) {
+    const char32_t c = next_code_point(text, at);
+    if (is_space(c)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
+    } else if (at < text.size() || !is_invisible(c)) {
       out += text.substr(begin, at - begin);
     }
   }

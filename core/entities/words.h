@@ -46,7 +46,7 @@ bool is_joined_to_previous(const Annotation& article, uint32_t token);
 // full stops are one word ("U.S." -> "us"), and so are the parts around an apostrophe ("O’Brien" -> "obrien").
 std::vector<std::string> name_words(const Annotation& article, Span span);
 
-// The text of a span with each run of white space as one space.
+// The text of a span with each run of white space as one space, and without an invisible character at its end.
 std::string on_one_line(const Annotation& article, Span span);
 
 // Whether a sorted list of words holds this one. A static_assert beside each list checks that it is sorted.
