@@ -84,6 +84,9 @@ static_assert(std::is_sorted(state_styles.begin(), state_styles.end()));
 
 bool is_initial(std::string_view word) { return word.size() == 1; }
 
+// "chad" of "chadwick": shorter ones, and all but a letter, begin too many names.
+constexpr size_t least_beginning = 3;
+
 bool are_short_forms(std::string_view a, std::string_view b) {
   for (const auto& [small, full] : short_first_names)
     if ((a == small && b == full) || (a == full && b == small)) return true;
@@ -379,7 +382,12 @@ bool is_surname_in(const Words& part, const Words& full) {
 
 bool is_given_name_in(std::string_view word, const Words& full) {
   if (word.size() < 2 || full.size() < 2) return false;
-  return std::find(full.begin(), full.end() - 1, word) != full.end() - 1 || are_short_forms(word, full.front());
+  return std::find(full.begin(), full.end() - 1, word) != full.end() - 1 || is_short_given_name(word, full);
+}
+
+bool is_short_given_name(std::string_view word, const Words& full) {
+  const std::string_view given = full.front();
+  return are_short_forms(word, given) || (word.size() >= least_beginning && given.size() > word.size() + 1 && given.starts_with(word));
 }
 
 Words name_key(EntityType type, const Words& words) {

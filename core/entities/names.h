@@ -30,8 +30,11 @@ bool may_be_same_person(const Words& a, const Words& b);
 // Whether part is what a full name ends in: its surname ("van Halen" in "Eddie van Halen").
 bool is_surname_in(const Words& part, const Words& full);
 
-// Whether one word is the first of a full name or its usual short form ("Jim" of "James Roche"), or stands within it.
+// Whether one word is the first of a full name or short for it, or stands within it.
 bool is_given_name_in(std::string_view word, const Words& full);
+
+// Whether a word is short for the first of a full name: "Jim" of "James Roche", "Chad" of "Chadwick Roche".
+bool is_short_given_name(std::string_view word, const Words& full);
 
 // Whether letters are the first ones of all words of a full name: "wss" of "William S. Saturn".
 bool has_initials(std::string_view initials, const Words& full);

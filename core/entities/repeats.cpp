@@ -65,13 +65,17 @@ uint32_t acronym_behind(const Annotation& article, const Mention& mention, Token
   return !letters.empty() && is_acronym_of(letters, key) ? acronym : none;
 }
 
-// What a full name is shortened to, its last token: a person's surname, a storm without its kind; none for others.
-uint32_t last_name(const Annotation& article, const Mention& mention, TokenRange tokens) {
+// What a full name is shortened to: the first and the last token of a person's, the last of a storm's; one after the other.
+std::vector<uint32_t> short_forms(const Annotation& article, const Mention& mention, TokenRange tokens) {
   const Words words = name_words(article, mention.span);
   const bool is_storm = mention.type == EntityType::event && name_key(mention.type, words).size() == 1;
-  if ((mention.type != EntityType::person && !is_storm) || words.size() < 2) return none;
-  const uint32_t last = tokens.end - 1;
-  return is_capitalised(article, last) && token_text(article, last).size() >= least_bytes ? last : none;
+  if ((mention.type != EntityType::person && !is_storm) || words.size() < 2) return {};
+  std::vector<uint32_t> forms = {tokens.begin, tokens.end - 1};
+  if (is_storm) forms.erase(forms.begin());
+  std::erase_if(forms, [&](uint32_t token) {
+    return !is_capitalised(article, token) || token_text(article, token).size() < least_bytes;
+  });
+  return forms;
 }
 
 Form& add_form(Forms& forms, TokenRange tokens, const Annotation& article, const Mention& mention) {
@@ -101,8 +105,8 @@ Forms marked_forms(const Annotation& article) {
     const TokenRange tokens = tokens_in(article, mention.span);
     if (const uint32_t acronym = acronym_behind(article, mention, tokens); acronym != none)
       if (Form* form = add_short_form(forms, acronym, article, mention)) form->introduced = true;
-    if (const uint32_t last = last_name(article, mention, tokens); last != none)
-      if (Form* form = add_short_form(forms, last, article, mention)) form->shortened = true;
+    for (const uint32_t token : short_forms(article, mention, tokens))
+      if (Form* form = add_short_form(forms, token, article, mention)) form->shortened = true;
   }
   return forms;
 }
@@ -115,15 +119,18 @@ bool opens_sentence(const Annotation& article, uint32_t token) {
   return token == 0 || !same_sentence(article, token, token - 1);
 }
 
-// Whether a capitalised word, or a hyphen, stands right before or a capitalised word right behind. The first word of a
-// sentence has its capital anyway.
+// Whether a capitalised word, or a hyphen, stands right before, or a capitalised word right behind, with a hyphen or not.
+// The first word of a sentence has its capital anyway.
 bool stands_beside_name(const Annotation& article, TokenRange tokens) {
   const uint32_t before = tokens.begin - 1, behind = tokens.end;
   if (!opens_sentence(article, tokens.begin)) {
     if (is_joined_to_previous(article, tokens.begin) && token_text(article, before) == "-") return true;
     if (is_capitalised(article, before) && !opens_sentence(article, before)) return true;
   }
-  return same_sentence(article, tokens.begin, behind) && is_capitalised(article, behind);
+  const bool is_hyphenated = same_sentence(article, tokens.begin, behind + 1) && is_joined_to_previous(article, behind) &&
+                             token_text(article, behind) == "-" && is_joined_to_previous(article, behind + 1);
+  const uint32_t next = is_hyphenated ? behind + 1 : behind;
+  return same_sentence(article, tokens.begin, next) && is_capitalised(article, next);
 }
 
 // Whether a surname can be another word here: as the first of a sentence ("Young people"), or behind an article ("a

@@ -112,6 +112,21 @@ void lend_votes_to_endings(const std::vector<Voter>& voters, VotesByForm& votes)
   }
 }
 
+// A person named in full votes for what their given name is short for: "Chadwick Roche" for "Chad", no country.
+void lend_votes_to_short_names(const std::vector<Voter>& voters, VotesByForm& votes) {
+  std::unordered_map<char, std::vector<const Voter*>> people;  // by the first letter of their names
+  for (const Voter& voter : voters)
+    if (voter.type == EntityType::person && voter.words.size() > 1) people[voter.words[0].front()].push_back(&voter);
+  for (const Voter& voter : voters) {
+    const auto full = people.find(voter.words[0].front());
+    if (voter.words.size() > 1 || full == people.end() || full->second.size() > most_candidates) continue;
+    Votes lent;
+    for (const Voter* person : full->second)
+      if (is_short_given_name(voter.words[0], person->words)) lent.add(votes[person->key]);
+    votes[voter.key].add(lent);
+  }
+}
+
 // A person whose name is what a company's begins with is that company, however sure the network is: "Tesla" of "Tesla
 // Motors Inc." But not the surname or given name of somebody who is named in full.
 void find_companies_among_people(Annotation& article) {
@@ -181,6 +196,7 @@ void settle_types(Annotation& article) {
   const std::vector<Voter> voters = find_voters(article);
   join_votes_of_acronyms(voters, votes);
   lend_votes_to_endings(voters, votes);
+  lend_votes_to_short_names(voters, votes);
   find_companies_among_people(article);
   find_people_among_places(article);
   for (Mention& mention : article.mentions) {

@@ -141,6 +141,21 @@ TEST_CASE("an unsure name is of the type of the event that ends in it", "[resolv
   CHECK(article.mentions[3].type == EntityType::gpe);
 }
 
+TEST_CASE("an unsure name that is short for a person's given name is that person's", "[resolve]") {
+  Annotation article = with_mentions(read_marked(
+      "[PERSON Chadwick Roche] died. To friends [GPE Chad] was kind. [PERSON Oman Vale] flew to [GPE Oman]."));
+  for (Mention& mention : article.mentions) mention.score = 0.95f;
+  article.mentions[1].score = article.mentions[3].score = 0.6f;
+  resolve(article);
+  CHECK(entity_named(article, "Chadwick Roche").mentions.size() == 2);
+  CHECK(article.mentions[3].type == EntityType::gpe);  // not short: it may be both
+
+  article.mentions[1].type = EntityType::gpe;
+  article.mentions[1].score = 0.95f;
+  resolve(article);
+  CHECK(article.mentions[1].type == EntityType::gpe);
+}
+
 TEST_CASE("what a company's name begins with is no person, unless somebody has that name", "[resolve]") {
   Annotation article = with_mentions(read_marked(
       "[PERSON Halvorsen] rose. [ORG Halvorsen Thermal ASA] sells pumps. [PERSON Delmar Dredging] fell. "
