@@ -38,6 +38,11 @@ constexpr std::array<std::string_view, 28> company_forms = {
     "srl"};
 static_assert(std::is_sorted(company_forms.begin(), company_forms.end()));
 
+// What only organizations end in, and none leaves out as it leaves out its company form.
+constexpr std::array<std::string_view, 10> organization_endings = {
+    "athletic", "fc", "hospital", "hotspur", "ministry", "party", "rovers", "united", "university", "wanderers"};
+static_assert(std::is_sorted(organization_endings.begin(), organization_endings.end()));
+
 // Words that a comparison or an acronym leaves out.
 constexpr std::array<std::string_view, 19> small_words = {
     "a", "an", "and", "at", "by", "da", "de", "del", "des", "di", "du", "el", "for", "in", "la", "of", "on",
@@ -410,6 +415,8 @@ Words name_key(EntityType type, const Words& words) {
 }
 
 bool has_company_form(const Words& words) { return words.size() > 1 && listed(company_forms, words.back()); }
+
+bool ends_as_organization(const Words& words) { return words.size() > 1 && listed(organization_endings, words.back()); }
 
 std::string acronym_letters(std::string_view text) {
   std::string letters;

@@ -57,6 +57,9 @@ Words name_key(EntityType type, const Words& words);
 // Whether a name ends as only companies' names do: "Inc.", "ASA".
 bool has_company_form(const Words& words);
 
+// Whether a name ends as no person's does: "University", "Rovers".
+bool ends_as_organization(const Words& words);
+
 // The letters of a text that is written like an acronym, folded ("PG&E" -> "pge"); empty for any other text. Acronyms
 // have 2 to 8 letters and digits, at least two of them capitals, and no white space; or a capital and a number ("G20").
 std::string acronym_letters(std::string_view text);

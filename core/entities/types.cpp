@@ -15,6 +15,8 @@
 namespace annotator {
 namespace {
 
+constexpr const char* elsewhere = "the same name elsewhere";
+
 // A type that is this sure somewhere may overrule others, which are less sure than this.
 constexpr float least_sure_score = 0.8f, most_unsure_score = 0.9f;
 
@@ -127,30 +129,40 @@ void lend_votes_to_short_names(const std::vector<Voter>& voters, VotesByForm& vo
   }
 }
 
-// A person whose name is what a company's begins with is that company, however sure the network is: "Tesla" of "Tesla
+void settle(Mention& mention, EntityType type, const char* why) {
+  mention.type = type;
+  mention.why.push_back(why);
+}
+
+// A person whose name ends as only organizations' do is one, however sure the network is: "Carrick Rovers".
+void find_organizations_by_ending(Annotation& article) {
+  for (Mention& mention : article.mentions)
+    if (mention.type == EntityType::person && ends_as_organization(name_words(article, mention.span)))
+      settle(mention, EntityType::org, "what its name ends in");
+}
+
+// A person whose name is what a company's or club's begins with is that, however sure the network is: "Tesla" of "Tesla
 // Motors Inc." But not the surname or given name of somebody who is named in full.
-void find_companies_among_people(Annotation& article) {
+void find_organizations_among_people(Annotation& article) {
   constexpr size_t most_words = 8;
-  std::unordered_set<std::string> beginnings_of_companies, parts_of_people;
+  std::unordered_set<std::string> beginnings, parts_of_people;
   for (const Mention& mention : article.mentions) {
     const Words words = name_words(article, mention.span);
     if (mention.type == EntityType::person && words.size() > 1) parts_of_people.insert(words.begin(), words.end());
-    if (mention.type != EntityType::org || !has_company_form(words)) continue;
+    if (mention.type != EntityType::org || !(has_company_form(words) || ends_as_organization(words))) continue;
     Words beginning;
     for (const std::string& word : name_key(EntityType::org, words)) {
       if (beginning.size() == most_words) break;
       beginning.push_back(word);
-      beginnings_of_companies.insert(joined(beginning));
+      beginnings.insert(joined(beginning));
     }
   }
-  if (beginnings_of_companies.empty()) return;
+  if (beginnings.empty()) return;
   for (Mention& mention : article.mentions) {
     if (mention.type != EntityType::person) continue;
     const Words words = name_words(article, mention.span);
     if (words.size() == 1 && parts_of_people.contains(words[0])) continue;
-    if (!beginnings_of_companies.contains(joined(words))) continue;
-    mention.type = EntityType::org;
-    mention.why.push_back("the same name elsewhere");
+    if (beginnings.contains(joined(words))) settle(mention, EntityType::org, elsewhere);
   }
 }
 
@@ -171,14 +183,14 @@ void find_people_among_places(Annotation& article) {
     if (mention.type != EntityType::gpe) continue;
     const Words words = name_words(article, mention.span);
     if (words.size() < 2 || !surnames.contains(words.back()) || listed(place_beginnings, words.front())) continue;
-    mention.type = EntityType::person;
-    mention.why.push_back("the same name elsewhere");
+    settle(mention, EntityType::person, elsewhere);
   }
 }
 
 }  // namespace
 
 void settle_types(Annotation& article) {
+  find_organizations_by_ending(article);
   VotesByForm votes;
   for (uint32_t m = 0; m < article.mentions.size(); ++m) {
     const Mention& mention = article.mentions[m];
@@ -197,7 +209,7 @@ void settle_types(Annotation& article) {
   join_votes_of_acronyms(voters, votes);
   lend_votes_to_endings(voters, votes);
   lend_votes_to_short_names(voters, votes);
-  find_companies_among_people(article);
+  find_organizations_among_people(article);
   find_people_among_places(article);
   for (Mention& mention : article.mentions) {
     const bool is_settled = mention.score >= most_unsure_score || mention.type == EntityType::language;
@@ -205,9 +217,8 @@ void settle_types(Annotation& article) {
     const Votes& vote = votes[votes_key(name_words(article, mention.span))];
     const auto best = static_cast<size_t>(std::max_element(vote.sum.begin(), vote.sum.end()) - vote.sum.begin());
     if (static_cast<EntityType>(best) == mention.type || vote.most[best] < least_sure_score) continue;
-    mention.type = static_cast<EntityType>(best);
+    settle(mention, static_cast<EntityType>(best), elsewhere);
     mention.score = vote.sum[best] / std::accumulate(vote.sum.begin(), vote.sum.end(), 0.0f);
-    mention.why.push_back("the same name elsewhere");
   }
 }
 

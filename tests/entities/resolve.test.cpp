@@ -164,6 +164,12 @@ TEST_CASE("what a company's name begins with is no person, unless somebody has t
   CHECK(entity_named(article, "Halvorsen Thermal ASA").mentions.size() == 2);
   CHECK(entity_named(article, "Delmar Dredging Co.").mentions.size() == 2);
   CHECK(entity_named(article, "Ann Boone").mentions.size() == 2);
+
+  article = with_mentions(read_marked("[PERSON Carrick] scored. [PERSON Carrick Rovers] won at [PERSON Northam University]."));
+  resolve(article);
+  CHECK(entity_lines(article) == "Carrick Rovers x2 = Carrick\nNortham University x1");
+  CHECK(article.mentions[0].type == EntityType::org);
+  CHECK(article.mentions[1].why == std::vector<std::string>{"what its name ends in", "model"});
 }
 
 TEST_CASE("a people belongs to the country that the article names, and no other", "[resolve]") {
