@@ -13,6 +13,8 @@ build_module() {
   cmake --build --preset wasm --target module
 }
 
+sha256() { cmake -E sha256sum "$1" | cut -c -64; }
+
 # What index.html asks for, under the paths it asks for.
 assemble_dist() {
   rm -rf dist
@@ -23,9 +25,10 @@ assemble_dist() {
   rm -rf dist/web/icons/draw.sh
   mkdir dist/web/wasm
   cp build/wasm/annotator.mjs build/wasm/annotator.wasm dist/web/wasm/
-  # The script knows the bytes that belong to it: half of an old build is never run.
-  echo "export const wasmSha256 = '$(cmake -E sha256sum build/wasm/annotator.wasm | cut -c -64)';" >>dist/web/wasm/annotator.mjs
   cp model/annotator.bin dist/model/
+  # The script knows the bytes that belong to it: half of an old build is never run.
+  echo "export const wasmSha256 = '$(sha256 build/wasm/annotator.wasm)';" >>dist/web/wasm/annotator.mjs
+  echo "export const modelSha256 = '$(sha256 model/annotator.bin)';" >>dist/web/wasm/annotator.mjs
   cp tests/articles/seed/source.txt dist/tests/articles/seed/
   node web/offline/precache.mjs dist
 }

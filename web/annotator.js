@@ -11,7 +11,7 @@
 // library.test.mjs (node, and as a package) and browser.test.mjs (the page).
 
 import { AnnotatorError } from './errors.js';
-import { bytesOf, engineOf, modelOf, partsOf } from './loading.js';
+import { engineOf, modelOf, partsOf, scriptOf } from './loading.js';
 import { startWorker as startRealWorker } from './starting.js';
 import { byteSize, canonical, limitBytes } from './text.js';
 
@@ -75,19 +75,17 @@ export { AnnotatorError };
  */
 export async function createAnnotator({ base, onProgress, signal, startWorker = startRealWorker } = {}) {
   const parts = partsOf(base);
-  // make: of the bytes, as they come
-  const fetched = (part, code, { make = (bytes) => bytes, ...options }) =>
-    bytesOf(parts[part], { signal, ...options })
-      .then(make)
-      .catch((error) => {
-        throw new AnnotatorError(signal?.aborted ? 'ABORTED' : code, error.message);
-      });
+  // load: engineOf or another of loading.js
+  const loaded = (part, load, code, options) =>
+    load(parts[part], { signal, ...options }).catch((error) => {
+      throw new AnnotatorError(signal?.aborted ? 'ABORTED' : code, error.message);
+    });
 
   async function startEngine(anew) {
-    const fetchedPart = (part, make) => fetched(part, 'ENGINE_UNSUPPORTED', { anew, make });
-    const engine = fetchedPart('wasm', engineOf); // is compiled while the worker starts
+    const loadedPart = (part, load) => loaded(part, load, 'ENGINE_UNSUPPORTED', { anew });
+    const engine = loadedPart('wasm', engineOf); // is compiled while the worker starts
     engine.catch(ignore);
-    const calls = openCalls(await startWorker(await Promise.all([fetchedPart('glue'), fetchedPart('script')])));
+    const calls = openCalls(await startWorker(await Promise.all([loadedPart('glue', scriptOf), loadedPart('script', scriptOf)])));
     try {
       await calls.request('engine', await engine);
       return calls;
@@ -98,15 +96,14 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
   }
 
   if (signal?.aborted) throw new AnnotatorError('ABORTED');
-  const fetchModel = (anew) => fetched('model', 'MODEL_LOAD_FAILED', { anew, onProgress, make: modelOf });
-  const model = fetchModel(false);
+  const loadModel = (anew) => loaded('model', modelOf, 'MODEL_LOAD_FAILED', { anew, onProgress });
+  const model = loadModel(false);
   model.catch(ignore); // is awaited once the engine is there
   const calls = await orAnew(startEngine);
   try {
     const about = await orAnew(async (anew) => {
-      const { bytes, digests } = await (anew ? fetchModel(true) : model);
-      const copy = bytes.slice(); // to be given away: a worker that starts anew needs them again
-      return calls.request('model', { bytes: copy, digests }, {}, [copy.buffer]);
+      const { bytes, sha256 } = await (anew ? loadModel(true) : model);
+      return calls.request('model', { bytes, sha256 }, {}, [bytes.buffer]);
     });
     if (signal?.aborted) throw new AnnotatorError('ABORTED');
     signal?.addEventListener('abort', () => calls.close(), { once: true });

@@ -24,38 +24,78 @@ export function partsOf(base) {
   };
 }
 
-const kept = new Map(); // address -> bytes
+const kept = new Map(); // address -> what was made of a part, once it was
 
 /**
- * All bytes of a part. anew: asks the server itself, past every cache. onProgress hears {loaded, total}; total is 0
- * where the length is unknown. Throws an Error that says what came instead.
+ * What make makes of the answer for a part. anew: of what the server itself has, past every copy; else it is made once, of a
+ * copy that is kept for use without network where keptWillDo. Throws an Error that says what came instead.
  */
-export async function bytesOf(url, { anew = false, onProgress, signal } = {}) {
+async function once(url, { anew = false, signal }, make, keptWillDo = true) {
   if (anew) kept.delete(url.href);
-  let bytes = kept.get(url.href);
-  if (!bytes) {
-    bytes = url.protocol === 'file:' ? await readFile(url) : await fetchBytes(url, { anew, onProgress, signal });
-    kept.set(url.href, bytes);
+  if (!kept.has(url.href)) kept.set(url.href, await make(await answerOf(url, { anew, signal, keptWillDo })));
+  return kept.get(url.href);
+}
+
+async function answerOf(url, { anew, signal, keptWillDo }) {
+  if (url.protocol === 'file:') return readFile(url);
+  const copy = keptWillDo && !anew && (await offlineCopy(url));
+  if (copy?.ok) return copy;
+  const response = await fetch(url, { signal, ...(anew && { cache: 'reload' }) });
+  if (!response.ok) throw new Error(`${response.status} for ${url.pathname}`);
+  return response;
+}
+
+// Through the service worker, which looks at every byte, seven megabytes take ten times as long. So only for what is held
+// against its hash here as well, whatever build the copy is of.
+async function offlineCopy(url) {
+  try {
+    return await globalThis.caches?.match(url.href);
+  } catch {
+    return undefined; // storage is blocked
   }
-  onProgress?.({ loaded: bytes.length, total: bytes.length });
-  return bytes;
 }
 
 async function readFile(url) {
   const files = await fromNode('fs/promises');
-  return new Uint8Array(await files.readFile(url));
+  const bytes = await files.readFile(url);
+  return new Response(bytes, { headers: { 'content-length': String(bytes.length) } });
 }
 
 /** A module of node itself, by a name that no bundler looks for. */
 export const fromNode = (name) => import(/* @vite-ignore */ /* webpackIgnore: true */ `node:${name}`);
 
-async function fetchBytes(url, { anew, onProgress, signal }) {
-  const response = await fetch(url, { signal, ...(anew && { cache: 'reload' }) });
-  if (!response.ok) throw new Error(`${response.status} for ${url.pathname}`);
+/** The bytes of a script. anew, signal: as above. */
+export const scriptOf = (url, options) => once(url, options, (response) => response.arrayBuffer(), false);
+
+/** The engine, compiled while it comes: {module, sha256}, the hash in hex of its bytes. anew, signal: as above. */
+export const engineOf = (url, options) =>
+  once(url, options, async (response) => {
+    const bytes = response.clone().arrayBuffer();
+    const [module, hash] = await Promise.all([compiled(response, bytes), bytes.then(sha256)]);
+    return { module, sha256: hash };
+  });
+
+// Only as it comes with the type of WebAssembly, which not every server knows.
+const compiled = (response, bytes) =>
+  WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await bytes));
+
+/**
+ * The model: {bytes, sha256}, bytes to be given away. onProgress hears {loaded, total} in bytes; total is 0 where the
+ * length is unknown. anew, signal: as above.
+ */
+export async function modelOf(url, { onProgress, ...options }) {
+  const { bytes, sha256: hash } = await once(url, options, async (response) => {
+    const bytes = await bytesOf(response, onProgress);
+    return { bytes, sha256: await sha256(bytes) };
+  });
+  onProgress?.({ loaded: bytes.length, total: bytes.length });
+  return { bytes: bytes.slice(), sha256: hash };
+}
+
+// Chromium gives them to a reader in half the time that it takes to give them as one.
+async function bytesOf(response, onProgress) {
   const encoded = response.headers.get('content-encoding'); // then the length is that of other bytes
   const total = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
-  if (!onProgress) return new Uint8Array(await response.arrayBuffer());
-
   const chunks = [];
   let loaded = 0;
   for (const reader = response.body.getReader(); ;) {
@@ -63,7 +103,7 @@ async function fetchBytes(url, { anew, onProgress, signal }) {
     if (done) return joined(chunks, loaded);
     chunks.push(value);
     loaded += value.length;
-    onProgress({ loaded, total });
+    if (loaded !== total) onProgress?.({ loaded, total });
   }
 }
 
@@ -77,32 +117,8 @@ function joined(chunks, size) {
   return bytes;
 }
 
-const made = new WeakMap(); // bytes -> the promise of what is made of them, once
-
-function madeOnce(bytes, make) {
-  if (!made.has(bytes)) made.set(bytes, make());
-  return made.get(bytes);
+// In hex; empty without https, where there is no crypto.subtle.
+async function sha256(bytes) {
+  const digest = await globalThis.crypto?.subtle?.digest('SHA-256', bytes);
+  return digest ? Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') : '';
 }
-
-/**
- * What the worker is given of the engine's bytes: {module, sha256}, in hex. It runs no module of another hash than it
- * knows, so one may be compiled before.
- */
-export const engineOf = (bytes) =>
-  madeOnce(bytes, async () => {
-    const [module, digest] = await Promise.all([WebAssembly.compile(bytes), sha256(bytes)]);
-    return { module, sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') };
-  });
-
-/**
- * And of the model's: {bytes, digests}, SHA-256 of all but the checksum at its end and of all, one behind the other. The
- * browser computes them many times faster than the core, which does it itself where they are empty.
- */
-export const modelOf = (bytes) =>
-  madeOnce(bytes, async () => {
-    const [content, whole] = await Promise.all([bytes.subarray(0, -32), bytes].map(sha256));
-    return { bytes, digests: Uint8Array.of(...content, ...whole) };
-  });
-
-// Empty without https, where there is no crypto.subtle.
-const sha256 = async (bytes) => new Uint8Array((await globalThis.crypto?.subtle?.digest('SHA-256', bytes)) ?? 0);

@@ -1,10 +1,11 @@
 // The module worker: owns the WASM module and the model, reads one article at a time, window by window.
 //
-// starting.js puts the engine's script (web/wasm/annotator.mjs: Module, wasmSha256) before this one and makes one script of
-// both, so the worker has all it needs, is given engine and model as loading.js makes them, and asks the network for nothing.
+// starting.js puts the engine's script (web/wasm/annotator.mjs: Module, wasmSha256, modelSha256) before this one and makes one
+// script of both, so the worker has all it needs, is given engine and model as loading.js makes them, takes them if they are
+// those that the engine's script knows, and asks the network for nothing.
 // In: {id, action, value} with the actions below. Out: {id, event, value}: "progress", "begin", "mentions" on the way,
 // then one "result" or "error" {code, detail} (codes: annotator.js). Tested by tests/web/faults.test.mjs.
-/* global Module, wasmSha256 */
+/* global Module, wasmSha256, modelSha256 */
 
 let engine = null;
 let current = 0; // id of the article being read; a newer one, or a stop, makes the older give way
@@ -12,15 +13,16 @@ let current = 0; // id of the article being read; a newer one, or a stop, makes 
 const actions = {
   async engine(id, { module, sha256 }) {
     try {
-      if (sha256 && typeof wasmSha256 === 'string' && sha256 !== wasmSha256) throw new Error('damaged');
+      if (sha256 && sha256 !== wasmSha256) throw new Error('damaged');
       engine = await instance(module);
     } catch (error) {
       throw failure('ENGINE_UNSUPPORTED', error.message);
     }
   },
 
-  model(id, { bytes, digests }) {
-    const model = JSON.parse(engine.loadModel(bytes, digests));
+  model(id, { bytes, sha256 }) {
+    if (sha256 && sha256 !== modelSha256) throw failure('MODEL_CORRUPT', 'damaged, or of another build');
+    const model = JSON.parse(engine.loadModel(bytes, sha256 ? digestsOf(bytes, sha256) : new Uint8Array()));
     if (model.error) throw failure('MODEL_CORRUPT', model.error);
     return model;
   },
@@ -55,6 +57,12 @@ globalThis.onmessage = async ({ data: { id, action, value } }) => {
     post(id, 'error', { code: error.code ?? 'ENGINE_FAILED', detail: error.detail ?? error.message ?? String(error) });
   }
 };
+
+// Of all of a model file but its last 32 bytes, and of all. It is the one that is known, so its last 32 bytes are the first.
+function digestsOf(bytes, sha256) {
+  const whole = sha256.match(/../g).map((byte) => parseInt(byte, 16));
+  return Uint8Array.of(...bytes.subarray(-32), ...whole);
+}
 
 // The engine's functions, of a module that is compiled already.
 function instance(module) {

@@ -121,13 +121,17 @@ inBrowsers('without network', (here) => {
       const model = await (await cache.match(at('model/annotator.bin'))).arrayBuffer();
       await cache.put(at('model/annotator.bin'), new Response(model.slice(0, 1000)));
       await cache.put(at('web/groups.js'), new Response('alert(1)', { headers: { 'content-type': 'text/javascript' } }));
-      await cache.delete(at('web/wasm/annotator.wasm'));
+      const wasm = new Uint8Array(await (await cache.match(at('web/wasm/annotator.wasm'))).arrayBuffer());
+      wasm[wasm.length >> 1] ^= 1;
+      const type = { headers: { 'content-type': 'application/wasm' } };
+      await cache.put(at('web/wasm/annotator.wasm'), new Response(wasm, type));
+      await cache.delete(at('web/dates.js'));
     });
     site.requests.length = 0;
     await again();
     await readArticle(page, story);
     assert.equal(await script(), 'A');
-    for (const file of ['model/annotator.bin', 'web/groups.js', 'web/wasm/annotator.wasm'])
+    for (const file of ['model/annotator.bin', 'web/groups.js', 'web/wasm/annotator.wasm', 'web/dates.js'])
       assert.ok(site.requests.some((asked) => asked.endsWith(file)), file);
     await site.unplug();
     await again();
