@@ -3,9 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
-import { fillClipboard, inBrowsers, onPages, paste, readArticle, readPage, seed, untilRead } from './page.mjs';
-
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+import { fillClipboard, inBrowsers, onPages, paste, readArticle, readPage, seed, untilRead, untilStill } from './page.mjs';
 
 // What is saved comes to window.saved, and not to the disk.
 const watchSaving = (page) =>
@@ -448,7 +446,7 @@ inBrowsers('the page', (here) => {
       );
       await page.click('.mention[data-start="86"]');
       await page.waitForSelector('.card:not([hidden])');
-      await sleep(400);
+      await untilStill(page, '.card');
       const [mention, card, full] = await page.evaluate(() => [
         ...['.mention.is-current', '.card'].map((s) => document.querySelector(s).getBoundingClientRect().toJSON()),
         [document.documentElement.clientWidth, innerHeight],
@@ -464,10 +462,11 @@ inBrowsers('the page', (here) => {
         const place = document.querySelector('.mention.is-current').getBoundingClientRect();
         return place.top > 48 && place.bottom <= document.querySelector('.card').getBoundingClientRect().top;
       });
+      await untilStill(page, '.card');
       await page.click('.card [data-key="close"]');
       await page.click('.tabs-tab');
       await page.waitForSelector('.rail.is-open');
-      await sleep(400);
+      await untilStill(page, '.rail');
       await page.click('a.name');
       assert.ok(await page.$('.rail:not(.is-open)'));
       assert.equal((await readPage(page)).wide, false);

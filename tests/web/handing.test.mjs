@@ -15,7 +15,7 @@ after(() => rm(folder, { recursive: true }));
 await cp(dist, folder, { recursive: true });
 await writeFile(
   path.join(folder, 'news.html'),
-  `<!doctype html><html lang="en"><title>News</title><p id="story">${story}</p><script>
+  `<!doctype html><html lang="en"><title>News</title><p id="story">${story}</p><button>Annotate</button><script>
      window.heard = [];
      window.progress = [];
      addEventListener('message', ({ data, origin }) =>
@@ -44,13 +44,20 @@ inBrowsers(
     let page;
     before(() => ({ site, browser, page: news } = here));
 
-    // A page of news that has opened the annotator, by the bookmarklet or by hand.
+    // A page of news that has opened the annotator, by the bookmarklet or by hand, as its reader pressed a button:
+    // without that WebKit opens no window.
     const opened = async (open) => {
       await page?.close();
       await news.goto(`${site.url.replace('127.0.0.1', 'localhost')}news.html`);
       await news.bringToFront();
       const known = new Set(await browser.pages());
-      await news.evaluate(open, site.url, bookmarklet(site.url));
+      await news.evaluate(
+        (words, ...given) => void (document.querySelector('button').onclick = () => (0, eval)(`(${words})`)(...given)),
+        String(open),
+        site.url,
+        bookmarklet(site.url),
+      );
+      await news.click('button');
       for (;;) {
         page = (await browser.pages()).find((one) => !known.has(one) && one.url().startsWith(site.url));
         if (page) break;
@@ -62,8 +69,10 @@ inBrowsers(
     const byHand = (url) => void (window.annotator = open(url));
     const send = (message, target = site.url) =>
       news.evaluate((data, origin) => window.annotator.postMessage(data, origin), message, new URL(target).origin);
-    const heard = (count = 1) =>
-      news.waitForFunction((n) => window.heard.length >= n && window.heard, { timeout: 60_000, polling: 100 }, count).then((all) => all.jsonValue());
+    const heard = async (count = 1) => {
+      await news.waitForFunction((n) => window.heard.length >= n, { timeout: 60_000, polling: 100 }, count);
+      return news.evaluate(() => window.heard);
+    };
     const asked = () => page.waitForSelector('.handed[open]');
     const press = (words) =>
       page.evaluate((text) => [...document.querySelectorAll('.handed button')].find((b) => b.textContent === text).click(), words);

@@ -239,6 +239,10 @@ export async function untilRead(page) {
   await page.waitForFunction(() => document.querySelector('.status').textContent !== '', { timeout: 60_000 });
 }
 
+/** Waits until what slides in has come to rest: a press on something in it would miss. */
+export const untilStill = (page, selector) =>
+  page.waitForFunction((sought) => document.querySelector(sought).getAnimations().length === 0, {}, selector);
+
 /** What the page shows, in words. */
 export const readPage = (page) =>
   page.evaluate(async () => {

@@ -1,11 +1,12 @@
 // WebKit for the browser tests: GNOME's MiniBrowser, driven by selenium through Debian's WebKitWebDriver, behind as much
 // of puppeteer's interface as these tests use. What this driver cannot do is not there: paper, emulated media, a touch
-// screen, being off the network, reading the clipboard from outside. A display is started where there is none (Xvfb). It is slow: BROWSERS=webkit runs a test file in it alone.
+// screen, being off the network, reading the clipboard from outside. A display is started where there is none (Xvfb).
+// It is slow: BROWSERS=webkit runs a test file in it alone.
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { Builder, By, Capabilities, Key, Origin } from 'selenium-webdriver';
+import { Builder, By, Capabilities, error as errors, Key, Origin } from 'selenium-webdriver';
 
 const slowness = 4; // times what the other browsers take
 const driverPath = '/usr/bin/WebKitWebDriver';
@@ -47,13 +48,25 @@ export async function launchWebkit() {
 
 class Browser {
   constructor(driver, end) {
-    Object.assign(this, { driver, end, window: null });
+    Object.assign(this, { driver, end, window: null, known: new Map() });
   }
 
   async newPage() {
     if (this.window) await this.driver.switchTo().newWindow('tab');
     this.window = await this.driver.getWindowHandle();
-    return new Page(this, this.window);
+    return this.pageOf(this.window);
+  }
+
+  /** All that are open, also those that a page has opened. */
+  async pages() {
+    const pages = (await this.driver.getAllWindowHandles()).map((window) => this.pageOf(window));
+    for (const page of pages) page.address = await page.do(() => this.driver.getCurrentUrl());
+    return pages;
+  }
+
+  pageOf(window) {
+    if (!this.known.has(window)) this.known.set(window, new Page(this, window));
+    return this.known.get(window);
   }
 
   /** What this driver has no word for: another browser, with nothing kept. */
@@ -109,10 +122,33 @@ class Page {
     return use();
   }
 
-  on() {} // errors and breaches of the policy are gathered in the page itself, see goto
+  /** The address that pages() has seen last. */
+  url() {
+    return this.address;
+  }
+
+  on() {} // errors and breaches of the policy are gathered in the page itself, see gather
 
   async goto(url) {
     await this.do(() => this.driver.get(url));
+    await this.gather();
+  }
+
+  async reload() {
+    await this.do(() => this.driver.navigate().refresh());
+    await this.gather();
+  }
+
+  /** Waits until the page has replaced itself. */
+  async waitForNavigation() {
+    const now = () => this.do(() => this.driver.executeScript('return performance.timeOrigin')).catch(() => null);
+    const before = await now();
+    for (let next; !next || next === before; next = await now()) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
+  // The driver may be back before the page has loaded.
+  async gather() {
+    await this.waitForFunction(() => document.readyState === 'complete');
     await this.evaluate(() => {
       window.complaints = [];
       addEventListener('error', ({ message }) => window.complaints.push(message));
@@ -150,7 +186,7 @@ class Page {
 
   async waitForFunction(run, { timeout = 30_000 } = {}, ...values) {
     const end = Date.now() + slowness * timeout;
-    while (!(await this.evaluate(run, ...values))) {
+    while (!(await this.evaluate(run, ...values).catch(whileReplaced))) {
       if (Date.now() > end) throw new Error(`waited ${slowness * timeout} ms for ${run}`);
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
@@ -223,6 +259,11 @@ class Page {
       this.browser.window = null;
     });
   }
+}
+
+// The driver has no better word than this while one page gives way to the next.
+function whileReplaced(error) {
+  if (error.constructor !== errors.WebDriverError) throw error;
 }
 
 // A node of a page.
