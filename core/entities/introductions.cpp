@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "../article/unicode.h"
+#include "acronyms.h"
 #include "names.h"
 #include "words.h"
 
@@ -61,8 +62,8 @@ bool says_also_known_as(std::string_view between) {
 
 constexpr std::array<std::string_view, 4> dashes_and_the = {" - the ", " -- the ", " – the ", " — the "};
 
-// Whether a name of several words ends its clause with an acronym behind a dash, whatever its letters: "Kurdistan Workers
-// Party - the PKK."
+// Whether a name of several words ends its clause with an acronym behind a dash, whatever its letters: "Kurdistan
+// Workers Party - the PKK."
 bool says_in_short(std::string_view between, std::string_view behind) {
   return take_any(between, dashes_and_the) && between.empty() &&
          (behind.empty() || behind.front() == '.' || behind.front() == ',' || behind.front() == ';');

@@ -10,8 +10,8 @@ namespace annotator {
 bool is_bracketed(const Annotation& article, uint32_t mention);
 
 // Whether a mention is another name of the name before it, which is of its type: "also known as", "founded in 2011 as";
-// in brackets, of places and people only acronyms, since "Paris (Texas)" is two; an acronym in commas that the name spells;
-// or any behind a dash that ends its clause.
+// in brackets, of places and people only acronyms, since "Paris (Texas)" is two; an acronym in commas that the name
+// spells; or any behind a dash that ends its clause.
 bool is_introduced(const Annotation& article, uint32_t mention);
 
 }  // namespace annotator

@@ -170,7 +170,8 @@ bool holds(const Annotation& article, TokenRange range, std::string_view mark) {
   return false;
 }
 
-// Without what stands on the other side of a round or square bracket that has no partner: "Zachary (Cates" -> "Zachary".
+// Without what stands on the other side of a round or square bracket that has no partner: "Zachary (Cates" ->
+// "Zachary".
 TokenRange within_lone_bracket(const Annotation& article, TokenRange range) {
   for (uint32_t t = range.begin + 1; t + 1 < range.end; ++t) {
     const std::string_view mark = token_text(article, t);

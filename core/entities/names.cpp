@@ -2,35 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 #include "../article/unicode.h"
-#include "../article/utf8.h"
-#include "words.h"
 
 namespace annotator {
 namespace {
-
-// Generation marks and degrees after a name.
-constexpr std::array<std::string_view, 14> name_suffixes = {
-    "esq", "ii", "iii", "iv", "jnr", "jr", "md", "phd", "sr", "v", "vi", "vii", "viii", "xvi"};
-static_assert(std::is_sorted(name_suffixes.begin(), name_suffixes.end()));
-
-// First names and their usual short forms; both directions are looked up.
-constexpr std::pair<std::string_view, std::string_view> short_first_names[] = {
-    {"abe", "abraham"}, {"al", "albert"}, {"alex", "alexander"}, {"andy", "andrew"}, {"ben", "benjamin"},
-    {"beth", "elizabeth"},
-    {"bernie", "bernard"}, {"bill", "william"}, {"bob", "robert"}, {"charlie", "charles"},
-    {"chris", "christopher"}, {"chuck", "charles"}, {"dan", "daniel"}, {"dave", "david"}, {"dick", "richard"},
-    {"don", "donald"}, {"ed", "edward"}, {"fred", "frederick"}, {"greg", "gregory"}, {"jeff", "jeffrey"},
-    {"jim", "james"}, {"joe", "joseph"}, {"jon", "jonathan"}, {"josh", "joshua"}, {"ken", "kenneth"}, {"larry", "lawrence"}, {"liz", "elizabeth"},
-    {"marty", "martin"}, {"matt", "matthew"}, {"meg", "margaret"}, {"mike", "michael"}, {"mitch", "mitchell"},
-    {"nick", "nicholas"}, {"pat", "patrick"}, {"pete", "peter"}, {"phil", "philip"}, {"ray", "raymond"},
-    {"rick", "richard"}, {"rob", "robert"}, {"ron", "ronald"}, {"sam", "samuel"}, {"steve", "steven"},
-    {"sue", "susan"}, {"ted", "edward"}, {"tim", "timothy"}, {"tom", "thomas"}, {"tony", "anthony"},
-    {"will", "william"}, {"zach", "zachary"}, {"zack", "zachary"},
-};
 
 constexpr std::array<std::string_view, 28> company_forms = {
     "ab", "ag", "asa", "bv", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc",
@@ -87,58 +64,6 @@ constexpr std::array<std::string_view, 12> state_styles = {
     "republic", "socialist", "state"};
 static_assert(std::is_sorted(state_styles.begin(), state_styles.end()));
 
-bool is_initial(std::string_view word) { return word.size() == 1; }
-
-// "chad" of "chadwick": shorter ones, and all but a letter, begin too many names.
-constexpr size_t least_beginning = 3;
-
-bool are_short_forms(std::string_view a, std::string_view b) {
-  for (const auto& [small, full] : short_first_names)
-    if ((a == small && b == full) || (a == full && b == small)) return true;
-  return false;
-}
-
-// "j" and "james", "jd" and "james" or "j", "mike" and "michael", "mohamed" and "mohamed".
-bool first_names_agree(std::string_view a, std::string_view b) {
-  if (a == b || are_short_forms(a, b)) return true;
-  return a.front() == b.front() && (is_initial(a) || is_initial(b));
-}
-
-struct PersonParts {
-  Words words;  // without suffix
-  std::string suffix;
-};
-
-PersonParts parts_of(const Words& name) {
-  PersonParts parts{.words = name, .suffix = {}};
-  if (name.size() > 1 && listed(name_suffixes, name.back())) {
-    parts.suffix = name.back();
-    parts.words.pop_back();
-  }
-  return parts;
-}
-
-// Whether the names between first name and surname can be the same: each of the shorter list agrees with one of the
-// longer, in order. "W." does not agree with "H. W.", nothing agrees with all.
-bool middle_names_agree(const Words& a, const Words& b) {
-  const size_t na = a.size() - 2, nb = b.size() - 2;
-  if (na > nb) return middle_names_agree(b, a);
-  if (na == nb)
-    return std::equal(a.begin() + 1, a.end() - 1, b.begin() + 1, first_names_agree);
-  size_t matched = 0;
-  for (size_t i = 0; i < nb && matched < na; ++i)
-    if (!is_initial(b[1 + i]) && first_names_agree(a[1 + matched], b[1 + i])) ++matched;
-  return matched == na;
-}
-
-bool ends_with(const Words& full, const Words& part) {
-  return part.size() < full.size() && std::equal(part.begin(), part.end(), full.end() - part.size());
-}
-
-bool starts_with(const Words& full, const Words& part) {
-  return part.size() < full.size() && std::equal(part.begin(), part.end(), full.begin());
-}
-
 // Usual variants of a few names that begin a name or are one. The key leaves "and" out. Of two that begin a name the
 // longer comes first.
 Words country_key(const Words& words) {
@@ -179,29 +104,10 @@ void drop_plural(std::string& word) {
   if (word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's') word.pop_back();
 }
 
-Words without_country(const Words& key) {
-  const bool has_country = key.size() > 2 && ((key[0] == "united" && (key[1] == "states" || key[1] == "nations")) ||
-                                              (key[0] == "european" && key[1] == "union"));
-  return has_country ? Words(key.begin() + 2, key.end()) : key;
-}
-
-Words without_small_words(Words words) {
-  std::erase_if(words, [](const std::string& word) { return listed(small_words, word); });
-  return words;
-}
-
 bool have_same_words(Words a, Words b) {
   std::sort(a.begin(), a.end());
   std::sort(b.begin(), b.end());
   return a == b;
-}
-
-// Whether all words of part stand in full, in order.
-bool is_subsequence(const Words& part, const Words& full) {
-  size_t found = 0;
-  for (const std::string& word : full)
-    if (found < part.size() && part[found] == word) ++found;
-  return found == part.size();
 }
 
 // Whether part is full without the kinds of place that full ends in.
@@ -240,159 +146,32 @@ bool is_short_organization(const Words& part, const Words& full) {
   return core.size() > 1 && core.size() < whole.size() && core.back() == whole.back() && is_subsequence(core, whole);
 }
 
-bool is_acronym_of_words(std::string_view acronym, const Words& full) {
-  // reached[i]: the first i letters are made of the words so far. Each word gives one letter, and in a longer acronym
-  // up to four; small words may give none.
-  std::vector<bool> reached(acronym.size() + 1);
-  reached[0] = true;
-  const size_t most = acronym.size() > 3 ? 4 : 1;
-  for (const std::string& word : full) {
-    std::vector<bool> next(acronym.size() + 1);
-    for (size_t i = 0; i <= acronym.size(); ++i) {
-      if (!reached[i]) continue;
-      if (listed(small_words, word)) next[i] = true;
-      for (size_t n = 1; n <= most && i + n <= acronym.size() && n <= word.size(); ++n) {
-        if (acronym[i + n - 1] != word[n - 1]) break;
-        next[i + n] = true;
-      }
-    }
-    reached = std::move(next);
-  }
-  return reached[acronym.size()];
-}
-
-// Whether some letters are others but for one that is neither the first nor the last.
-bool leaves_out_a_letter(std::string_view letters, std::string_view all) {
-  for (size_t i = 1; i + 1 < all.size(); ++i)
-    if (letters.substr(0, i) == all.substr(0, i) && letters.substr(i) == all.substr(i + 1)) return true;
-  return false;
-}
-
-constexpr std::string_view digits_in_words[] = {"zero", "one", "two",   "three", "four",
-                                                "five", "six", "seven", "eight", "nine"};
-
-// "7" of "seven": acronyms have digits for numbers, and all of those of "20" and "20th".
-std::string letters_of(const std::string& word) {
-  for (size_t digit = 0; digit < std::size(digits_in_words); ++digit)
-    if (word == digits_in_words[digit]) return std::to_string(digit);
-  const auto is_no_digit = [](unsigned char c) { return !is_digit(c); };
-  const auto digits = static_cast<size_t>(std::find_if(word.begin(), word.end(), is_no_digit) - word.begin());
-  return word.substr(0, std::max<size_t>(1, digits));
-}
-
-bool is_numbered(const Words& full) {
-  return std::any_of(full.begin(), full.end(), [](const std::string& word) {
-    return is_digit(static_cast<unsigned char>(letters_of(word).front()));
-  });
-}
-
-// Acronyms that take some of the words, or all in another order: "RMT" of "National Union of Rail, Maritime and
-// Transport Workers", "ODESC" of "Officials Committee for Domestic and External Security Coordination", "FARC" of
-// "Revolutionary Armed Forces of Colombia".
-bool is_loose_acronym_of(std::string_view acronym, const Words& full) {
-  const std::string initials = initials_of(full);
-  if (acronym.size() < 3 || initials.size() < acronym.size()) return false;
-  if (initials.find(acronym) != std::string::npos) return true;
-  if (acronym.size() > 3 && initials.size() == acronym.size() + 1 && leaves_out_a_letter(acronym, initials)) return true;
-  return acronym.size() > 3 && initials.size() == acronym.size() &&
-         std::is_permutation(initials.begin(), initials.end(), acronym.begin());
-}
-
-// ---- misspelt names ------------------------------------------------------------------------------------------
-
-// One letter more, less or other, or two letters swapped.
-bool differ_by_a_letter(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) return differ_by_a_letter(b, a);
-  if (a == b || b.size() > a.size() + 1) return false;
-  size_t same = 0;
-  while (same < a.size() && a[same] == b[same]) ++same;
-  const std::string_view rest = a.substr(same), other = b.substr(same);
-  if (a.size() < b.size()) return rest == other.substr(1);
-  if (rest.substr(1) == other.substr(1)) return true;
-  return rest.size() > 1 && rest[0] == other[1] && rest[1] == other[0] && rest.substr(2) == other.substr(2);
-}
-
-bool is_of_letters(std::string_view word) {
-  return std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
-
-// Shorter words of one letter's difference are mostly two words; a vowel is one way to spell a foreign name.
-constexpr size_t least_misspelt = 6, least_other_vowel = 5;
-
-bool are_spelt_alike(std::string_view a, std::string_view b) {
-  if (!is_of_letters(a) || !is_of_letters(b) || a.front() != b.front()) return false;
-  return (a.size() >= least_misspelt && differ_by_a_letter(a, b)) ||
-         (a.size() >= least_other_vowel && differ_by_a_vowel(a, b));
+bool is_year(std::string_view word) {
+  return word.size() == 4 && std::all_of(word.begin(), word.end(), [](unsigned char c) { return is_digit(c); });
 }
 
 // Whether an event's name goes on with no more than its kind or year: "Hopman Cup", "Beyond Fest 2019".
 bool leaves_out_event_kind(const Words& part, const Words& full) {
   const auto is_left_out = [](const std::string& word) {
-    return listed(event_kinds, word) || (word.size() == 4 && !is_of_letters(word));
+    return listed(event_kinds, word) || is_year(word);
   };
-  return starts_with(full, part) && std::all_of(full.begin() + static_cast<ptrdiff_t>(part.size()), full.end(), is_left_out);
+  return starts_with(full, part) &&
+         std::all_of(full.begin() + static_cast<ptrdiff_t>(part.size()), full.end(), is_left_out);
 }
 
 }  // namespace
 
-std::string joined(const Words& words) {
-  std::string key;
-  for (const std::string& word : words) key += word + ' ';
-  return key;
+Words without_country(const Words& key) {
+  const bool has_country = key.size() > 2 && ((key[0] == "united" && (key[1] == "states" || key[1] == "nations")) ||
+                                              (key[0] == "european" && key[1] == "union"));
+  return has_country ? Words(key.begin() + 2, key.end()) : key;
 }
 
-bool differ_by_a_vowel(std::string_view a, std::string_view b) {
-  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  return a.size() == b.size() && x != a.end() && is_vowel(*x) && is_vowel(*y) && std::equal(x + 1, a.end(), y + 1);
-}
+bool is_small_word(std::string_view word) { return listed(small_words, word); }
 
-bool are_misspelt_alike(const Words& a, const Words& b) {
-  if (a.size() != b.size()) return false;
-  size_t misspelt = 0;
-  for (size_t i = 0; i < a.size(); ++i) {
-    if (a[i] == b[i]) continue;
-    if (!are_spelt_alike(a[i], b[i])) return false;
-    ++misspelt;
-  }
-  return misspelt == 1;
-}
-
-bool has_initials(std::string_view initials, const Words& full) {
-  if (initials.size() < 2 || initials.size() != full.size()) return false;
-  for (size_t i = 0; i < full.size(); ++i)
-    if (full[i].front() != initials[i]) return false;
-  return true;
-}
-
-bool leaves_out_surname(const Words& part, const Words& full) {
-  return part.size() > 1 && part.front().size() > 1 && part.size() < full.size() && part.front() == full.front() &&
-         part.back() != full.back() && is_subsequence(part, full);
-}
-
-bool may_be_same_person(const Words& a, const Words& b) {
-  const PersonParts p = parts_of(a), q = parts_of(b);
-  if (!p.suffix.empty() && !q.suffix.empty() && p.suffix != q.suffix) return false;
-  if (p.words == q.words) return true;
-  if (p.words.size() < 2 || q.words.size() < 2) return false;
-  return p.words.back() == q.words.back() && first_names_agree(p.words.front(), q.words.front()) &&
-         middle_names_agree(p.words, q.words);
-}
-
-bool is_surname_in(const Words& part, const Words& full) {
-  const Words shorter = parts_of(part).words, longer = parts_of(full).words;
-  return !shorter.empty() && !is_initial(shorter.back()) && ends_with(longer, shorter);
-}
-
-bool is_given_name_in(std::string_view word, const Words& full) {
-  if (word.size() < 2 || full.size() < 2) return false;
-  return std::find(full.begin(), full.end() - 1, word) != full.end() - 1 || is_short_given_name(word, full);
-}
-
-bool is_short_given_name(std::string_view word, const Words& full) {
-  const std::string_view given = full.front();
-  return are_short_forms(word, given) || (word.size() >= least_beginning && given.size() > word.size() + 1 && given.starts_with(word));
+Words without_small_words(Words words) {
+  std::erase_if(words, is_small_word);
+  return words;
 }
 
 Words name_key(EntityType type, const Words& words) {
@@ -418,54 +197,8 @@ bool has_company_form(const Words& words) { return words.size() > 1 && listed(co
 
 bool ends_as_organization(const Words& words) { return words.size() > 1 && listed(organization_endings, words.back()); }
 
-std::string acronym_letters(std::string_view text) {
-  std::string letters;
-  int capitals = 0;
-  for (size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c == '.' || c == '&' || c == '-') continue;
-    if (!is_letter(c) && !is_digit(c)) return {};
-    capitals += is_upper(c);
-    const char32_t lower = fold(c);
-    if (lower >= 0x80) return {};
-    letters += static_cast<char>(lower);
-  }
-  const bool is_numbered = capitals == 1 && letters.size() > 1 && letters.size() <= 3 &&
-                           std::all_of(letters.begin() + 1, letters.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return (capitals >= 2 && letters.size() <= 8) || is_numbered ? letters : std::string();
-}
-
-bool is_acronym_of(std::string_view acronym, const Words& key) {
-  if (acronym.size() < 2 || key.size() < 2) return false;
-  if (is_loose_acronym_of(acronym, key)) return true;
-  const Words national = without_country(key);
-  if (is_numbered(key) && initials_of(key) == acronym) return true;  // "G20", "Group of 20"
-  // "VA" of "Department of Veterans Affairs"
-  const bool is_department = national.front() == "department" || national.front() == "ministry";
-  if (is_department && national.size() > 3 && national[1] == "of" &&
-      is_acronym_of_words(acronym, Words(national.begin() + 2, national.end())))
-    return true;
-  if (is_acronym_of_words(acronym, key) || (national.size() > 1 && is_acronym_of_words(acronym, national))) return true;
-  // The c of "Company" or "Corporation", which keys leave out.
-  return acronym.size() > 2 && acronym.back() == 'c' && is_acronym_of_words(acronym.substr(0, acronym.size() - 1), key);
-}
-
-std::string initials_of(const Words& words) {
-  std::string initials;
-  for (const std::string& word : without_small_words(words)) initials += letters_of(word);
-  return initials;
-}
-
-bool abbreviates(std::string_view letters, std::string_view word) {
-  if (letters.size() < 2 || letters.size() >= word.size() || letters.front() != word.front()) return false;
-  size_t found = 0;
-  for (const char c : word)
-    if (found < letters.size() && letters[found] == c) ++found;
-  return found == letters.size();
-}
-
 bool is_short_form_of(EntityType type, const Words& part, const Words& full) {
-  if (part.empty() || (part.size() == 1 && (part[0].size() < 2 || listed(small_words, part[0])))) return false;
+  if (part.empty() || (part.size() == 1 && (part[0].size() < 2 || is_small_word(part[0])))) return false;
   switch (type) {
     case EntityType::org:
       return is_short_organization(part, full);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "acronyms.h"
 #include "names.h"
 #include "words.h"
 
@@ -65,7 +66,8 @@ uint32_t acronym_behind(const Annotation& article, const Mention& mention, Token
   return !letters.empty() && is_acronym_of(letters, key) ? acronym : none;
 }
 
-// What a full name is shortened to: the first and the last token of a person's, the last of a storm's; one after the other.
+// What a full name is shortened to: the first and the last token of a person's, the last of a storm's; one after the
+// other.
 std::vector<uint32_t> short_forms(const Annotation& article, const Mention& mention, TokenRange tokens) {
   const Words words = name_words(article, mention.span);
   const bool is_storm = mention.type == EntityType::event && name_key(mention.type, words).size() == 1;
@@ -119,16 +121,16 @@ bool opens_sentence(const Annotation& article, uint32_t token) {
   return token == 0 || !same_sentence(article, token, token - 1);
 }
 
-// Whether a capitalised word, or a hyphen, stands right before, or a capitalised word right behind, with a hyphen or not.
-// The first word of a sentence has its capital anyway.
+// Whether a capitalised word, or a hyphen, stands right before, or a capitalised word right behind, with a hyphen or
+// not. The first word of a sentence has its capital anyway.
 bool stands_beside_name(const Annotation& article, TokenRange tokens) {
   const uint32_t before = tokens.begin - 1, behind = tokens.end;
   if (!opens_sentence(article, tokens.begin)) {
     if (is_joined_to_previous(article, tokens.begin) && token_text(article, before) == "-") return true;
     if (is_capitalised(article, before) && !opens_sentence(article, before)) return true;
   }
-  const bool is_hyphenated = same_sentence(article, tokens.begin, behind + 1) && is_joined_to_previous(article, behind) &&
-                             token_text(article, behind) == "-" && is_joined_to_previous(article, behind + 1);
+  const bool is_hyphenated = same_sentence(article, tokens.begin, behind + 1) && token_text(article, behind) == "-" &&
+                             is_joined_to_previous(article, behind) && is_joined_to_previous(article, behind + 1);
   const uint32_t next = is_hyphenated ? behind + 1 : behind;
   return same_sentence(article, tokens.begin, next) && is_capitalised(article, next);
 }

@@ -5,10 +5,13 @@
 #include <unordered_set>
 #include <utility>
 
+#include "acronyms.h"
 #include "countries.h"
 #include "introductions.h"
 #include "names.h"
+#include "people.h"
 #include "roles.h"
+#include "spelling.h"
 #include "types.h"
 #include "words.h"
 
@@ -268,7 +271,8 @@ std::vector<uint32_t> misspelt(const Groups& groups, const Words& words, EntityT
   if (words.size() == 1 && type == EntityType::gpe && words[0].size() < least_misspelt_place) return {};
   if (words.size() == 1 && type != EntityType::gpe) {
     if (words[0].size() < least_other_vowel) return {};
-    return groups.with_any_word([&](const Words& full) { return full.size() == 1 && differ_by_a_vowel(words[0], full[0]); });
+    return groups.with_any_word(
+        [&](const Words& full) { return full.size() == 1 && differ_by_a_vowel(words[0], full[0]); });
   }
   return groups.with_any_word([&](const Words& full) { return are_misspelt_alike(words, full); });
 }
@@ -281,7 +285,8 @@ std::vector<uint32_t> groups_meant(const Groups& groups, const Form& form) {
   std::vector<uint32_t> found;
   if (!acronym.empty()) found = spelled_out(groups, acronym);
   if (found.empty())
-    found = groups.with_word(words.front(), [&](const Words& full) { return is_short_form_of(form.type, words, full); });
+    found = groups.with_word(words.front(),
+                             [&](const Words& full) { return is_short_form_of(form.type, words, full); });
   if (found.empty() && form.is_label && !acronym.empty())
     found = groups.with_any_word([&](const Words& full) { return full.size() == 1 && abbreviates(acronym, full[0]); });
   if (found.empty() && form.type != EntityType::norp) found = misspelt(groups, words, form.type);
@@ -296,7 +301,7 @@ std::vector<Group> group_others(const Annotation& article, const std::vector<For
     const uint32_t introduced = form->introduced_by == none ? none : groups.whole(group_of[form->introduced_by]);
     std::vector<uint32_t> found;
     if (introduced == none || acronym_letters(form->text).empty()) found = groups_meant(groups, *form);
-    if (introduced != none) {  // "the Solidarity Party, founded as the Christian Party", of the American Solidarity Party
+    if (introduced != none) {  // "the Coastal Union, founded as the Fishers' League", of the Velmar Coastal Union
       if (found.size() == 1) groups.merge(introduced, found[0]);
       found = {introduced};
     }

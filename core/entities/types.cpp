@@ -8,8 +8,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "acronyms.h"
 #include "introductions.h"
 #include "names.h"
+#include "people.h"
 #include "words.h"
 
 namespace annotator {
@@ -167,12 +169,13 @@ void find_organizations_among_people(Annotation& article) {
 }
 
 // What places are called that have somebody's surname: "Port Stanley".
-constexpr std::array<std::string_view, 16> place_beginnings = {"camp", "cape", "east", "fort", "lake", "mount", "new", "north",
-                                                               "point", "port", "saint", "san", "santa", "south", "st", "west"};
+constexpr std::array<std::string_view, 16> place_beginnings = {
+    "camp", "cape", "east", "fort", "lake", "mount", "new", "north", "point", "port", "saint", "san", "santa", "south",
+    "st", "west"};
 static_assert(std::is_sorted(place_beginnings.begin(), place_beginnings.end()));
 
-// A place of several words that ends in what elsewhere is a person's whole name is that person, however sure the network
-// is: "Baitullah Mehsud" beside "Mehsud".
+// A place of several words that ends in what elsewhere is a person's whole name is that person, however sure the
+// network is: "Baitullah Mehsud" beside "Mehsud".
 void find_people_among_places(Annotation& article) {
   std::unordered_set<std::string> surnames;
   for (const Mention& mention : article.mentions) {

@@ -63,9 +63,9 @@ bool is_joined_to_previous(const Annotation& article, uint32_t token) {
   return token > 0 && article.tokens[token - 1].span.end == article.tokens[token].span.begin;
 }
 
-std::vector<std::string> name_words(const Annotation& article, Span span) {
+Words name_words(const Annotation& article, Span span) {
   const TokenRange range = without_possessive(article, tokens_in(article, span));
-  std::vector<std::string> words;
+  Words words;
   // What joins the next word to the last one: an apostrophe between them, or a full stop between single letters.
   bool joins = false;
   for (uint32_t t = range.begin; t < range.end; ++t) {
@@ -82,6 +82,27 @@ std::vector<std::string> name_words(const Annotation& article, Span span) {
     joins = false;
   }
   return words;
+}
+
+std::string joined(const Words& words) {
+  std::string key;
+  for (const std::string& word : words) key += word + ' ';
+  return key;
+}
+
+bool starts_with(const Words& full, const Words& part) {
+  return part.size() < full.size() && std::equal(part.begin(), part.end(), full.begin());
+}
+
+bool ends_with(const Words& full, const Words& part) {
+  return part.size() < full.size() && std::equal(part.begin(), part.end(), full.end() - part.size());
+}
+
+bool is_subsequence(const Words& part, const Words& full) {
+  size_t found = 0;
+  for (const std::string& word : full)
+    if (found < part.size() && part[found] == word) ++found;
+  return found == part.size();
 }
 
 std::string on_one_line(const Annotation& article, Span span) {

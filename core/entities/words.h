@@ -11,6 +11,8 @@
 
 namespace annotator {
 
+using Words = std::vector<std::string>;
+
 // Tokens begin, ..., end - 1 of an article.
 struct TokenRange {
   uint32_t begin = 0, end = 0;
@@ -44,7 +46,15 @@ bool is_joined_to_previous(const Annotation& article, uint32_t token);
 
 // The words of a name, folded, without punctuation, white space and a final possessive. Letters written together with
 // full stops are one word ("U.S." -> "us"), and so are the parts around an apostrophe ("O’Brien" -> "obrien").
-std::vector<std::string> name_words(const Annotation& article, Span span);
+Words name_words(const Annotation& article, Span span);
+
+// The words with a space behind each.
+std::string joined(const Words& words);
+
+// Whether part is what full begins or ends with, and not all of it; whether all words of part stand in full, in order.
+bool starts_with(const Words& full, const Words& part);
+bool ends_with(const Words& full, const Words& part);
+bool is_subsequence(const Words& part, const Words& full);
 
 // The text of a span with each run of white space as one space, and without an invisible character at its end.
 std::string on_one_line(const Annotation& article, Span span);

@@ -1,9 +1,12 @@
-// core/entities/names.cpp and words.cpp: small functions on tables.
+// core/entities/{names,people,acronyms,spelling,words}.cpp: small functions on tables.
 #include <catch2/catch.hpp>
 
 #include <sstream>
 
+#include "../../core/entities/acronyms.h"
 #include "../../core/entities/names.h"
+#include "../../core/entities/people.h"
+#include "../../core/entities/spelling.h"
 #include "../../core/entities/words.h"
 #include "marked.h"
 
