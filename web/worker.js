@@ -54,9 +54,12 @@ globalThis.onmessage = async ({ data: { id, action, value } }) => {
   try {
     post(id, 'result', await actions[action](id, value));
   } catch (error) {
-    post(id, 'error', { code: error.code ?? 'ENGINE_FAILED', detail: error.detail ?? error.message ?? String(error) });
+    post(id, 'error', { code: error.code ?? 'ENGINE_FAILED', detail: error.detail ?? error.message ?? unspoken });
   }
 };
+
+// An exception of C++ comes without its words.
+const unspoken = 'an exception of the core, as when there is no memory left';
 
 // Of all of a model file but its last 32 bytes, and of all. It is the one that is known, so its last 32 bytes are the first.
 function digestsOf(bytes, sha256) {

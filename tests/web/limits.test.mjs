@@ -59,6 +59,8 @@ inBrowsers('limits', (here) => {
       await page.$eval('.progress-buttons button', (button) => button.click());
       await page.waitForSelector('.banner', { timeout: 240_000 });
       assert.equal((await readPage(page)).banner, 'The annotator stopped on this text. Your text is safe.');
+      const detail = await page.$eval('.banner-detail', (line) => line.textContent);
+      assert.equal(detail, 'ENGINE_FAILED: an exception of the core, as when there is no memory left');
       await untilShown(page, long);
       server.requests.length = 0;
       await readArticle(page, story);

@@ -130,8 +130,9 @@ inBrowsers('the network', (here) => {
   const ready = () => page.waitForFunction(() => document.querySelector(`meta[content="connect-src 'none'"]`), { timeout: 60_000 });
   // The copy for offline use, which this server does not have, is asked for last.
   const refused = async () => {
-    const last = (asked) => asked.endsWith('service-worker.js');
-    while (!site.requests.some(last)) await new Promise((resolve) => setTimeout(resolve, 20));
+    const isAsked = () => site.requests.some((asked) => asked.endsWith('service-worker.js'));
+    for (const end = Date.now() + 60_000; !isAsked(); await new Promise((resolve) => setTimeout(resolve, 20)))
+      assert.ok(Date.now() < end, 'it never asked for its offline copy: has index.html the name of its build?');
   };
   const stolen = () => site.requests.filter((asked) => asked.includes('stolen')).length;
 
