@@ -41,6 +41,11 @@ TokenRange tokens_in(const Annotation& article, Span span) {
   return {static_cast<uint32_t>(first - tokens.begin()), static_cast<uint32_t>(last - tokens.begin())};
 }
 
+uint32_t sentence_of(const Annotation& article, uint32_t mention) {
+  const TokenRange tokens = tokens_in(article, article.mentions[mention].span);
+  return tokens.size() == 0 ? 0 : article.tokens[tokens.begin].sentence;
+}
+
 std::string folded(const Annotation& article, uint32_t token) {
   const std::string_view text = token_text(article, token);
   std::string out;

@@ -23,6 +23,9 @@ struct TokenRange {
 // The tokens that lie wholly inside a span.
 TokenRange tokens_in(const Annotation& article, Span span);
 
+// The sentence that a mention, an index, begins in; 0 if it holds no token.
+uint32_t sentence_of(const Annotation& article, uint32_t mention);
+
 // From the begin of the first of these tokens to the end of the last; not for an empty range.
 inline Span span_of(const Annotation& article, TokenRange range) {
   return {article.tokens[range.begin].span.begin, article.tokens[range.end - 1].span.end};
