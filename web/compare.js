@@ -1,7 +1,7 @@
 // Comparing the article with another text: asks the core, and answers for the view what the comparison
 // (core/json/compare_json.h, offsets in UTF-16 units) says of each kind. Tested by tests/web/compare.test.mjs.
 
-import { mentionsOf, spanAt } from './annotation.js';
+import { indexOf, mentionsOf, spanAt } from './annotation.js';
 import { requestOf } from './corrections.js';
 import { groupOf } from './groups.js';
 import { strings } from './strings.js';
@@ -14,9 +14,21 @@ export const notComparing = {
   compareNotice: '', // why nothing was compared
 };
 
-/** before(): the text that was read before this one, or null. focus(): where the words of the other text go. */
+/**
+ * before(): the text that was read before this one, or null. focus(): where words of a text go.
+ * state.pairing: the reader wants two texts compared, and the first is still to come.
+ */
 export function comparingActions({ state, reading, before, focus }) {
   let current = null; // the AbortController of what is being compared
+
+  state.subscribe(({ pairing, found }) => {
+    if (pairing && found) open();
+  });
+
+  function open() {
+    state.set({ pairing: false, part: 'compare', source: null });
+    focus();
+  }
 
   function leave() {
     current?.abort();
@@ -45,7 +57,9 @@ export function comparingActions({ state, reading, before, focus }) {
 
   return {
     openCompare() {
-      state.set({ part: 'compare', source: null });
+      const { screen, pairing } = state.get();
+      if (screen === 'article') return open();
+      state.set({ pairing: !pairing });
       focus();
     },
     compareWith,
@@ -64,9 +78,9 @@ export function comparingActions({ state, reading, before, focus }) {
 export const kinds = ['entities', 'voices', 'numbers', 'times'];
 
 /**
- * The comparison, its names as the reader of the article has corrected them: annotation is the corrected document of
- * found. What is no name is not listed, nor what is the same as a name of both texts; what the reader calls a name is
- * of this text alone if the other has no such words.
+ * The comparison, its names and voices as the reader of the article has corrected them: annotation is the corrected
+ * document of found. What is no name is not listed, nor what is the same as a name of both texts; what the reader calls a
+ * name is of this text alone if the other has no such words.
  */
 export function correctedNames(comparison, found, annotation) {
   if (!annotation.edits?.length) return comparison;
@@ -91,7 +105,25 @@ export function correctedNames(comparison, found, annotation) {
       onlyB: onlyB.filter(({ text }) => !said.has(text)),
       changed: changed.filter(({ a }) => a.spans.some(([start]) => places.has(start))),
     },
+    voices: { ...comparison.voices, onlyA: ownVoices(comparison.voices.onlyA, annotation) },
   };
+}
+
+// Those who speak in this text alone, by who they are now: one that is the same as a voice of both texts is none.
+function ownVoices(onlyA, annotation) {
+  const told = new Map(onlyA.flatMap((voice) => voice.spans.map(([start]) => [start, voice])));
+  const voices = new Map();
+  for (const { speaker, speakerSpan } of annotation.speech) {
+    const voice = speakerSpan && told.get(speakerSpan[0]);
+    const who = speaker.entity ?? voice;
+    if (!speakerSpan || !who) continue;
+    const text = indexOf(annotation).entities.get(who)?.name ?? voice?.text;
+    if (!voices.has(who)) voices.set(who, { entity: speaker.entity, text, spans: [], isOwn: true });
+    const now = voices.get(who);
+    now.spans.push(speakerSpan);
+    now.isOwn &&= Boolean(voice);
+  }
+  return [...voices.values()].filter(({ isOwn }) => isOwn);
 }
 
 /** How much there is in each part: {changed, onlyA, onlyB}. */

@@ -62,6 +62,7 @@ const state = createState({
   published: '',
   panel: false,
   parts: false,
+  pairing: false,
   core: null,
   singleKeys: setting('single-keys', ['on', 'off']) === 'on',
   appearance: setting('appearance', appearances),
@@ -105,11 +106,12 @@ Object.assign(
     focus: places.focus,
   }),
 );
-function toOtherText() {
+function toField() {
   scrollTo({ top: 0 });
-  find('.compare :is(.compare-field:not([hidden]) .compare-text, .compare-head button)')?.focus({ preventScroll: true });
+  const places = '.input-text, .compare-field:not([hidden]) .compare-text, .compare-head button';
+  find(`:is(.input, .reader):not([hidden]) :is(${places})`)?.focus({ preventScroll: true });
 }
-Object.assign(actions, comparingActions({ state, reading, before: steps.textBefore, focus: toOtherText }));
+Object.assign(actions, comparingActions({ state, reading, before: steps.textBefore, focus: toField }));
 Object.assign(actions, {
   tell: (line) => toast(line),
   copyWords: (words) => copy(words, strings.summary.copied),

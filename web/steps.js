@@ -63,7 +63,7 @@ export function createSteps({ state, reading, draft, say, refuse }) {
 
   function toField(text, place) {
     reading.leave();
-    const rest = { field: { text, place }, words: 0, notice: '', panel: false, parts: false };
+    const rest = { field: { text, place }, words: 0, notice: '', panel: false, parts: false, pairing: false };
     state.set({ ...unread, ...notCorrecting, ...rest, screen: 'input', text });
   }
 

@@ -113,6 +113,8 @@ export const strings = {
     title: 'Paste a news article',
     editing: 'Edit the text',
     promise: 'A summary in its own sentences, the names in it, who said what, how sure, and when.',
+    pairTitle: 'Paste the first of two articles',
+    pairPromise: 'The second comes next; then what only one of them tells, and what changed between them.',
     label: 'Article text',
     placeholder: 'Paste or type here',
     annotate: 'Annotate',

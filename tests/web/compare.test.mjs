@@ -62,6 +62,7 @@ test('names are compared as the reader has corrected them', () => {
   const item = (id, words) => ({ entity: id, text: words, spans: [[text.indexOf(words), 0]] });
   const comparison = {
     b: { text: 'Ana Ruiz left the old Tower.' },
+    voices: nothing,
     entities: { onlyA: [item('e2', 'Bo Lie'), item('e3', 'Ruiz')], onlyB: [item('e9', 'Tower')], changed: [] },
   };
   const names = (edits) => {
@@ -75,6 +76,32 @@ test('names are compared as the reader has corrected them', () => {
   assert.deepEqual(names([merge(found, [ruiz], ana)]), ['Bo Lie', 'Tower']);
   assert.deepEqual(names([add(found, [at('Mill')], 'FAC')]).map((list) => list.split(',').sort().join()), ['Bo Lie,Mill,Ruiz', 'Tower']);
   assert.deepEqual(names([add(found, [at('left')], 'EVENT')]), ['Bo Lie,Ruiz', 'Tower'], 'both texts have these words');
+});
+
+test('voices are compared as the reader has corrected their names', () => {
+  const text = 'Ana Ruiz said no. Ruiz said yes. Observers said so.';
+  const at = (words, from = 0) => [text.indexOf(words, from), text.indexOf(words, from) + words.length];
+  const mention = (id, [start, end], entity) => ({ id, entity, type: 'PERSON', start, end, text: text.slice(start, end), score: 0.9, why: [], by: 'model' });
+  const entity = (id, name, ...mentions) => ({ id, type: 'PERSON', group: 'person', name, aliases: [], roles: [], mentions, country: null });
+  const says = (id, entity, speakerSpan) => ({ id, kind: 'indirect', speaker: { entity, named: entity !== null }, speakerSpan, start: speakerSpan[1], end: speakerSpan[1] + 1 });
+  const spans = [at('Ana Ruiz'), at('Ruiz', 9), at('Observers')];
+  const found = {
+    text,
+    ...{ blocks: [], times: [], timeline: [], numbers: [], conflicts: [], summary: { sentences: [], coverage: {} } },
+    sentences: [{ id: 's1', start: 0, end: text.length }],
+    mentions: [mention('m1', spans[0], 'e1'), mention('m2', spans[1], 'e2')],
+    entities: [entity('e1', 'Ana Ruiz', 'm1'), entity('e2', 'Ruiz', 'm2')],
+    speech: [says('q1', 'e1', spans[0]), says('q2', 'e2', spans[1]), says('q3', null, spans[2])],
+  };
+  // The other text has Ana Ruiz alone.
+  const onlyA = [{ entity: 'e2', text: 'Ruiz', spans: [spans[1]] }, { entity: null, text: 'Observers', spans: [spans[2]] }];
+  const comparison = { b: { text: 'Ana Ruiz said no.' }, entities: nothing, voices: { ...nothing, onlyA } };
+  const voices = (edits) => correctedNames(comparison, found, apply(found, edits).annotation).voices.onlyA.map((one) => one.text);
+  const [ana, ruiz] = found.mentions;
+  assert.deepEqual(voices([]), ['Ruiz', 'Observers']);
+  assert.deepEqual(voices([merge(found, [ruiz], ana)]), ['Observers'], 'one of both texts');
+  assert.deepEqual(voices([merge(found, [ana], ruiz)]), ['Observers']);
+  assert.deepEqual(voices([remove(found, [ana])]), ['Ruiz', 'Observers']);
 });
 
 // ---- the page ------------------------------------------------------------------------------------------------------
@@ -168,6 +195,21 @@ inBrowsers('compare', (here) => {
     await readArticle(page, `${story} It rained.`);
     assert.equal(await page.$eval('.compare-results', (node) => node.childElementCount), 0);
     assert.equal(await page.$eval('.compare', (node) => node.hidden), true);
+  });
+
+  onPage('from the empty page: the first of two texts, and then the other', async (page) => {
+    const words = () => page.$eval('.input', (node) => node.textContent);
+    await press(page, 'Compare');
+    assert.match(await words(), /^Paste the first of two articles/);
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'input-text');
+    await press(page, 'Compare');
+    assert.match(await words(), /^Paste a news article/);
+    await press(page, 'Compare');
+    await readArticle(page, story);
+    await page.waitForFunction(() => document.activeElement.id === 'compare-text');
+    assert.equal(await page.$eval('.compare', (node) => node.hidden), false);
+    await readArticle(page, `${story} It rained.`);
+    assert.equal(await page.$eval('.compare', (node) => node.hidden), true, 'it was asked for once');
   });
 
   onPage(

@@ -39,7 +39,10 @@ export function headerView(root, actions, get) {
   return function render(state) {
     const onArticle = state.screen === 'article';
     for (const part of [heading, fresh, note, lists]) part.hidden = !onArticle;
-    compare.hidden = exports.hidden = !onArticle || !state.annotation?.whole;
+    exports.hidden = !onArticle || !state.annotation?.whole;
+    compare.hidden = onArticle && exports.hidden;
+    if (onArticle) compare.removeAttribute('aria-pressed');
+    else compare.setAttribute('aria-pressed', state.pairing);
     lists.setAttribute('aria-expanded', state.panel);
   };
 }

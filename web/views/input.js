@@ -1,6 +1,6 @@
 // The empty page: a real textarea, ways to fill it, and what one gets. Tested by tests/web/input.test.mjs.
 
-import { button, element, icon } from '../dom.js';
+import { button, element, icon, say } from '../dom.js';
 import { accepted } from '../files.js';
 import { textOf } from '../markup.js';
 import { countWords, shortText } from '../text.js';
@@ -32,10 +32,11 @@ export function inputView(root, actions) {
   const annotate = labelled(words.annotate, read, 'button-first');
 
   const title = element('h1', { class: 'input-title' });
+  const promise = element('p', { class: 'input-promise', 'aria-live': 'polite' });
 
   root.append(
     title,
-    element('p', { class: 'input-promise', text: words.promise }),
+    promise,
     area,
     notice,
     element(
@@ -84,8 +85,10 @@ export function inputView(root, actions) {
   return function render(state) {
     root.hidden = state.screen !== 'input';
     notice.textContent = state.notice;
-    if (root.hidden) clearTimeout(pause);
-    else if (shown !== state.field) fill((shown = state.field));
+    if (root.hidden) return clearTimeout(pause);
+    if (shown !== state.field) fill((shown = state.field));
+    say(title, editing ? words.editing : state.pairing ? words.pairTitle : words.title);
+    say(promise, state.pairing ? words.pairPromise : words.promise);
   };
 
   function fill({ text, place }) {
@@ -93,7 +96,6 @@ export function inputView(root, actions) {
     if (area.value !== text) area.value = text;
     showAnnotate();
     root.classList.toggle('is-editing', editing);
-    title.textContent = editing ? words.editing : words.title;
     if (matchMedia('(pointer: coarse)').matches && !editing) return; // no keyboard that pops up by itself
     area.focus({ preventScroll: true });
     area.setSelectionRange(place, place);

@@ -10,13 +10,13 @@ const words = strings.settings;
 /** The menu's node. get: the state, for what the rows say beside their names. */
 export function settingsMenu(actions, get) {
   const onArticle = () => get().screen === 'article';
-  const isRead = () => onArticle() && Boolean(get().annotation?.whole);
+  const canCompare = () => !onArticle() || Boolean(get().annotation?.whole);
   return menu(
     'bar-button settings-button',
     words.title,
     [
       { text: strings.newText, act: () => actions.newText(), shown: onArticle, onlyNarrow: true },
-      { text: strings.compare.title, act: () => actions.openCompare(), shown: isRead, onlyNarrow: true },
+      { text: strings.compare.title, act: () => actions.openCompare(), shown: canCompare, onlyNarrow: true },
       { text: words.keys, note: () => '?', act: actions.showKeys },
       { text: words.appearance, note: () => words.appearances[get().appearance], act: actions.nextAppearance },
       { text: words.spoken, note: () => words.switch(get().spoken), act: actions.toggleSpoken },
