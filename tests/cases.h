@@ -10,6 +10,8 @@
 // Tested by tests/cases.test.cpp.
 #pragma once
 
+#include <catch2/catch.hpp>
+
 #include <fstream>
 #include <optional>
 #include <stdexcept>
@@ -67,6 +69,14 @@ inline std::vector<Case> read_cases(const std::string& file) {
   std::ifstream lines(path);
   if (!lines) throw std::runtime_error(path + ": cannot be read");
   return read_cases(lines, file);
+}
+
+// Each case of a file as a section: what is read from its input is what is expected.
+template <typename Read>
+void check_cases(const std::string& file, Read read) {
+  for (const Case& c : read_cases(file)) {
+    SECTION(c.heading + " (" + file + ":" + std::to_string(c.line) + ")") { CHECK(read(c.input) == c.expected); }
+  }
 }
 
 }  // namespace annotator

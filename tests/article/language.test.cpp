@@ -17,9 +17,7 @@ std::string name_of(Language language) {
 }  // namespace
 
 TEST_CASE("languages are those of the cases", "[language]") {
-  for (const Case& c : read_cases("language.txt")) {
-    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") { CHECK(name_of(find_language(c.input)) == c.expected); }
-  }
+  check_cases("language.txt", [](const std::string& text) { return name_of(find_language(text)); });
 }
 
 TEST_CASE("numbers and signs are in no language", "[language]") {

@@ -36,9 +36,7 @@ std::string sentence_lines(std::string_view text) {
 }  // namespace
 
 TEST_CASE("sentences end where people see them end", "[sentences]") {
-  for (const Case& c : read_cases("sentences.txt")) {
-    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") { CHECK(sentence_lines(c.input) == c.expected); }
-  }
+  check_cases("sentences.txt", sentence_lines);
 }
 
 TEST_CASE("sentences know their block and cover it", "[sentences]") {

@@ -37,9 +37,7 @@ std::string token_lines(std::string_view text) {
 }  // namespace
 
 TEST_CASE("tokens are those of the cases", "[tokens]") {
-  for (const Case& c : read_cases("tokens.txt")) {
-    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") { CHECK(token_lines(c.input) == c.expected); }
-  }
+  check_cases("tokens.txt", token_lines);
 }
 
 TEST_CASE("tokens are spans in their sentences and leave out only space and extend characters", "[tokens]") {

@@ -34,9 +34,7 @@ std::string read_lines(const std::string& input) {
 }  // namespace
 
 TEST_CASE("certainty is that of the cases", "[certainty]") {
-  for (const Case& c : read_cases("certainty.txt")) {
-    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") { CHECK(read_lines(c.input) == c.expected); }
-  }
+  check_cases("certainty.txt", read_lines);
 }
 
 TEST_CASE("the seed article is marked where it is not sure", "[certainty]") {

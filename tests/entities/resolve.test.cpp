@@ -45,11 +45,7 @@ const Entity& entity_named(const Annotation& article, std::string_view name) {
 }  // namespace
 
 TEST_CASE("entities are those of the cases", "[resolve]") {
-  for (const Case& c : read_cases("resolve.txt")) {
-    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") {
-      CHECK(entity_lines(resolved(c.input)) == c.expected);
-    }
-  }
+  check_cases("resolve.txt", [](const std::string& text) { return entity_lines(resolved(text)); });
 }
 
 TEST_CASE("every mention belongs to one entity of its type, and entities are sorted by salience", "[resolve]") {

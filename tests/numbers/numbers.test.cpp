@@ -55,12 +55,8 @@ std::string conflict_lines(const std::string& input) {
 }  // namespace
 
 TEST_CASE("numbers are those of the table", "[numbers]") {
-  for (const Case& c : read_cases("numbers.txt")) {
-    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") {
-      size_t count = 0;
-      CHECK(read_lines(c.input, &count) == c.expected);
-    }
-  }
+  size_t count = 0;
+  check_cases("numbers.txt", [&](const std::string& text) { return read_lines(text, &count); });
 }
 
 TEST_CASE("the table of numbers has 200 entries and more", "[numbers]") {
@@ -70,9 +66,7 @@ TEST_CASE("the table of numbers has 200 entries and more", "[numbers]") {
 }
 
 TEST_CASE("numbers that disagree are those of the cases", "[numbers]") {
-  for (const Case& c : read_cases("conflicts.txt")) {
-    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") { CHECK(conflict_lines(c.input) == c.expected); }
-  }
+  check_cases("conflicts.txt", conflict_lines);
 }
 
 TEST_CASE("fractions are exact, and say so where they cannot be", "[numbers]") {

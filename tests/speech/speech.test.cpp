@@ -48,9 +48,7 @@ std::string speech_lines(std::string_view source) {
 }  // namespace
 
 TEST_CASE("speech is that of the cases", "[speech]") {
-  for (const Case& c : read_cases("speech.txt")) {
-    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") { CHECK(speech_lines(c.input) == c.expected); }
-  }
+  check_cases("speech.txt", speech_lines);
 }
 
 TEST_CASE("a verb has its kind in every form", "[speech]") {

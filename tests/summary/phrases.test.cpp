@@ -22,9 +22,7 @@ std::string phrase_lines(const std::string& source) {
 }  // namespace
 
 TEST_CASE("phrases are those of the cases", "[phrases]") {
-  for (const Case& c : read_cases("phrases.txt")) {
-    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") { CHECK(phrase_lines(c.input) == c.expected); }
-  }
+  check_cases("phrases.txt", phrase_lines);
 }
 
 TEST_CASE("there are at most ten phrases, the weightiest first, none within another", "[phrases]") {

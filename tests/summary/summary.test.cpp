@@ -62,9 +62,7 @@ Annotation article_of(int sentences) {
 }  // namespace
 
 TEST_CASE("summaries are those of the cases", "[summary]") {
-  for (const Case& c : read_cases("summary.txt")) {
-    SECTION(c.heading + " (line " + std::to_string(c.line) + ")") { CHECK(summary_lines(c.input) == c.expected); }
-  }
+  check_cases("summary.txt", summary_lines);
 }
 
 TEST_CASE("a summary has the length asked for, in text order, with ranks from 1", "[summary]") {
