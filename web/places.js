@@ -15,6 +15,13 @@ export function createPlaces({ state, root, article }) {
     show(node);
   }
 
+  /** The focus goes to a marked place where nothing is left to do. */
+  function back(id) {
+    quiet = true;
+    article.anchorOf(id)?.focus({ preventScroll: true });
+    quiet = false;
+  }
+
   // On phones above the sheet that tells of it.
   function show(node) {
     if (!node) return;
@@ -65,11 +72,9 @@ export function createPlaces({ state, root, article }) {
       if (!id) return root.rail.querySelector('a.name')?.focus();
       state.set({ chosen: id, card: false, back: 'article' });
       getSelection().removeAllRanges();
-      quiet = true;
-      article.anchorOf(id)?.focus({ preventScroll: true });
-      quiet = false;
+      back(id);
     },
   };
 
-  return { goTo, show, rowOf, topOfSight, focus, isQuiet: () => quiet };
+  return { goTo, back, show, rowOf, topOfSight, focus, isQuiet: () => quiet };
 }

@@ -640,7 +640,7 @@ export const strings = {
       [['N', 'P'], 'next, previous mention of the same name'],
       [['Enter'], 'open the card; again closes it'],
       [['Delete'], 'not a name'],
-      [['Esc'], 'close, and go back to where you came from'],
+      [['Esc'], 'close, and go back to where you came from; again: plain text'],
       [['1', '2', '3', '4'], 'Names, Said, Sure?, When'],
       [['0'], 'plain text'],
       [['s'], 'to the summary'],

@@ -99,8 +99,7 @@ export function walkingActions({ state, root, article, places, hover, actions })
       const inCard = root.card.contains(document.activeElement);
       if (state.get().adding) return actions.stopAdding();
       state.set({ card: false, peek: null, ...notCorrecting });
-      if (inCard) article.anchorOf(chosen)?.focus({ preventScroll: true });
-      state.set({ card: false });
+      if (inCard) places.back(chosen);
     },
     holdPeek: () => hover.hold(),
     endPeek: () => hover.leave(),
@@ -125,7 +124,8 @@ export function walkingActions({ state, root, article, places, hover, actions })
       const { card, panel, adding } = state.get();
       if (card || panel || adding) state.set({ card: false, peek: null, panel: false, ...notCorrecting });
     },
-    // Closes what is open, innermost first, and gives the focus back to where it came from; then nothing is marked.
+    // Closes what is open, innermost first, and gives the focus back to where it came from; where nothing is open, and the
+    // text or its lists are before the reader, nothing is marked any more.
     escape() {
       const now = state.get();
       if (now.correcting) return actions.correct(now.correcting.id, now.correcting.mode);
@@ -135,15 +135,16 @@ export function walkingActions({ state, root, article, places, hover, actions })
       if (now.card) {
         state.set({ card: false });
         const row = now.back === 'rail' && places.rowOf(now);
-        if (row?.checkVisibility?.() ?? row) return row.focus();
-        return article.anchorOf(now.chosen)?.focus({ preventScroll: true });
+        return (row?.checkVisibility?.() ?? row) ? row.focus() : places.back(now.chosen);
       }
       if (now.source) {
         state.set({ source: null });
         const lines = document.querySelectorAll(`:is(.band, .phrases) [data-sentence="${now.source}"]`);
         return [sourceOpener, ...lines].find((line) => line?.offsetParent)?.focus();
       }
-      state.set({ chosen: null });
+      const { activeElement: here } = document;
+      const isReading = here === document.body || [root.article, root.rail].some((part) => part.contains(here));
+      if (isReading && now.screen === 'article') actions.setLens('plain');
     },
   };
 }

@@ -169,6 +169,32 @@ inBrowsers('the page', (here) => {
     assert.deepEqual((await readPage(page)).marks, []);
     await page.click('.rail .tab');
     assert.deepEqual((await readPage(page)).marks, before);
+
+    // Escape closes the card, from inside it too, and with nothing left to close takes the marks away.
+    const isHidden = () => page.$eval('.card', (card) => card.hidden);
+    await page.focus('.mention[tabindex="0"]');
+    const place = await page.evaluate(() => document.activeElement.id);
+    await page.focus('.card [data-key="close"]');
+    await page.keyboard.press('Escape');
+    assert.deepEqual([await isHidden(), await page.evaluate(() => document.activeElement.id)], [true, place]);
+    assert.deepEqual((await readPage(page)).marks, before);
+    await page.keyboard.press('Escape');
+    assert.deepEqual((await readPage(page)).marks, []);
+    assert.equal((await readPage(page)).article, seed);
+  });
+
+  onPage('a pointer chooses a name when it is let go, and may mark words from a name on', async (page) => {
+    await readArticle(page, seed);
+    const press = (type) =>
+      page.evaluate((name) => {
+        const mention = document.querySelector('.mention');
+        mention.dispatchEvent(new PointerEvent(name, { bubbles: true }));
+        if (name === 'pointerdown') mention.focus();
+        return document.querySelector('.card').hidden;
+      }, type);
+    assert.deepEqual([await press('pointerdown'), await press('pointerup')], [true, true]);
+    await page.click('.mention');
+    assert.equal(await page.$eval('.card', (card) => card.hidden), false);
   });
 
   onPage('Said: statements are marked with a bracket, listed by voice, and lead to each other', async (page) => {

@@ -46,9 +46,13 @@ export function articleView(root, actions) {
     event.preventDefault();
     actions.choose(mark.dataset.items?.split(' ').at(-1) ?? mark.id);
   });
+  // A pointer chooses when it is let go: a card that came up under it would take what it lets go.
+  let isPressed = false;
+  root.addEventListener('pointerdown', () => (isPressed = true));
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (isPressed = false));
   root.addEventListener('focusin', (event) => {
     const anchor = event.target.closest('a[href]');
-    if (anchor) actions.focused(anchor.id);
+    if (anchor && !isPressed) actions.focused(anchor.id);
   });
 
   // Gives way after a few new names; an annotation that was not shown whole is shown again from where it is.
