@@ -250,7 +250,8 @@ export class ArticleAnnotatorElement extends HTMLElement {
     summary.hidden = sentences.length === 0;
     rail.replaceChildren(...this.#names(document));
     rail.hidden = rail.childElementCount === 0;
-    status.textContent = strings.status.done(countWords(document.text), sentences.length, document.mentions.length);
+    const { text, mentions, speech } = document;
+    status.textContent = strings.status.done(countWords(text), sentences.length, mentions.length, speech?.length);
   }
 
   #sentences(document) {

@@ -35,6 +35,16 @@ export function keep(parent, nodes) {
   }
 }
 
+/** A click on a link that carries data-NAME leads where its value says. */
+export function leadBy(root, name, lead) {
+  root.addEventListener('click', (event) => {
+    const link = event.target.closest(`a[data-${name}]`);
+    if (!link) return;
+    event.preventDefault();
+    lead(link.dataset[name]);
+  });
+}
+
 /** Sets a node's text; the one that it has already is left alone. */
 export function say(node, text) {
   if (node.textContent !== String(text)) node.textContent = text;

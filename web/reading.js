@@ -138,7 +138,7 @@ export function createReading(state, onReady) {
     const { words, length, annotation: before, chosen, edits } = state.get();
     const found = { ...document, ...layoutOf(before, document), whole: true };
     const now = corrected(found, edits);
-    const { mentions, summary } = now.annotation;
+    const { mentions, summary, speech } = now.annotation;
     const place = chosen && indexOf(before).mentions.get(chosen)?.start;
     const same = mentions.find((mention) => mention.start === place)?.id;
     state.later({
@@ -149,7 +149,7 @@ export function createReading(state, onReady) {
       peek: null,
       chosen: same ?? keptItem(document, chosen),
       status: [
-        strings.status.done(words, Math.min(length, summary.sentences.length), mentions.length),
+        strings.status.done(words, Math.min(length, summary.sentences.length), mentions.length, speech.length),
         ...(now.orphans.length ? [strings.corrections.orphans(now.orphans.length)] : []),
       ].join(' '),
     });

@@ -788,10 +788,12 @@ export const strings = {
   },
 
   status: {
-    done: (words, sentences, names) =>
+    // statements: undefined where nobody asked for them.
+    done: (words, sentences, names, statements) =>
       `Annotated: ${counted(words, 'word', 'words')}, ` +
       (sentences ? `${sentences}-sentence summary` : 'too short for a summary') +
-      `, ${counted(names, 'name', 'names')}.`,
+      `, ${counted(names, 'name', 'names')}` +
+      (statements === undefined ? '.' : `, ${counted(statements, 'statement', 'statements')}.`),
     stopped: (names) => `Stopped: ${counted(names, 'name', 'names')} so far.`,
   },
 
@@ -825,7 +827,9 @@ export const strings = {
   },
 
   unreliable: 'Not reliable: the text does not look like English.',
-  language: 'This does not look like English. The model reads English only; names and summary are not reliable.',
+  language:
+    'This does not look like English. The model reads English only; names and summary are not reliable. Dates, numbers ' +
+    'and structure are shown.',
 
   undo: { replaced: 'Replaced.', cleared: 'Cleared.', action: 'Undo', redo: 'Redo', undone: 'Undone.', redone: 'Redone.' },
 };

@@ -41,7 +41,7 @@ inBrowsers('the page', (here) => {
     const shown = await readPage(page);
     assert.equal(shown.article, seed);
     assert.deepEqual(shown.meta, ['533 words', 'about 3 min', 'Published: unknown. Set date']);
-    assert.match(shown.status, /^Annotated: 533 words, 3-sentence summary, \d+ names\.$/);
+    assert.match(shown.status, /^Annotated: 533 words, 3-sentence summary, \d+ names, \d+ statements\.$/);
 
     assert.equal(shown.summary.length, 3);
     for (const { text, paragraph } of shown.summary) {

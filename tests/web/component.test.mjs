@@ -63,7 +63,7 @@ inBrowsers(
       assert.equal(shown.lines.length, 2);
       for (const line of shown.lines) assert.ok(story.includes(line));
       for (const entity of ['Ana Ruiz', 'Oslo', 'Norway', 'Bo Lie']) assert.ok(shown.names.includes(entity), entity);
-      assert.match(shown.status, /^Annotated: 5\d words, 2-sentence summary, \d+ names\.$/);
+      assert.match(shown.status, /^Annotated: 5\d words, 2-sentence summary, \d+ names, \d+ statements?\.$/);
       assert.equal(shown.result, true);
       const progress = await page.evaluate(() => window.heard.filter(([event]) => event === 'progress').at(-1)[1]);
       assert.ok(progress.loaded > 1_000_000 && progress.loaded === progress.total);

@@ -14,7 +14,7 @@ const users = ['', 'views/', 'offline/']
   .join('\n');
 
 test('counts agree with their nouns', () => {
-  assert.equal(strings.status.done(533, 3, 1), 'Annotated: 533 words, 3-sentence summary, 1 name.');
+  assert.equal(strings.status.done(533, 3, 1, 2), 'Annotated: 533 words, 3-sentence summary, 1 name, 2 statements.');
   assert.equal(strings.status.done(1, 0, 12_345), 'Annotated: 1 word, too short for a summary, 12,345 names.');
   const one = { coveredParagraphs: 1, bodyParagraphs: 1, namedPeople: 0, people: 1 };
   assert.equal(strings.summary.coverage(one), 'From 1 of 1 body paragraph, naming 0 of 1 person.');

@@ -1,17 +1,17 @@
 // The abstract check: what of the abstract and the closing the body does not say in one place, or not as surely, each
 // with the sentences that come nearest. Tested by tests/web/browser.test.mjs.
 
-import { button, element } from '../dom.js';
+import { button, element, leadBy } from '../dom.js';
 import { checkList, hasChecks, sharedWords, toLookAt } from '../checks.js';
 import { strings } from '../strings.js';
 import { conflictSections } from './conflicts.js';
-import { cut, leadToSources, quotation } from './quote.js';
+import { cut, quotation } from './quote.js';
 
 const words = strings.checks;
 
 export function checksView(root, actions) {
   root.setAttribute('aria-label', words.title);
-  leadToSources(root, actions);
+  leadBy(root, 'sentence', actions.showSource);
   let shown = [];
   return function render(state) {
     root.hidden = state.part !== 'checks';

@@ -3,9 +3,8 @@
 
 import { paragraphAt, sentencesIn } from '../annotation.js';
 import { correctedNames, countsOf, kinds, piecesOf, quoteAt, sentenceAt } from '../compare.js';
-import { button, element } from '../dom.js';
+import { button, element, leadBy } from '../dom.js';
 import { strings } from '../strings.js';
-import { leadToSources } from './quote.js';
 
 const words = strings.compare;
 const mostShown = 40; // of a list; the rest is a step away
@@ -16,7 +15,7 @@ export function compareView(root, actions) {
   const results = element('div', { class: 'compare-results' });
   root.setAttribute('aria-label', words.title);
   root.append(field.node, results);
-  leadToSources(root, actions);
+  leadBy(root, 'sentence', actions.showSource);
 
   let shown = [];
   return function render(state) {
@@ -151,7 +150,7 @@ function changedRows(annotation, comparison) {
       label: words.kinds.certainty,
       flows: true,
       items: certainty.map((change) => () => [
-        place(annotation, pairs.get(change.pair).a.start, ...sureness(change.b, gone), ' ', ...sureness(change.a, come)),
+        place(annotation, pairs.get(change.pair).a.start, ...sureness(change.b, gone), ' · ', ...sureness(change.a, come)),
       ]),
     },
     {

@@ -1,7 +1,7 @@
 // The list of names: chips that are the legend and switch groups, then each name with its role, where it stands, and
 // how often. Tested by tests/web/browser.test.mjs.
 
-import { button, cells, element, keep, say } from '../dom.js';
+import { button, cells, element, keep, leadBy, say } from '../dom.js';
 import { entitiesByGroup, isForeign, isMain, whereCells, indexOf } from '../annotation.js';
 import { groups, letterOf } from '../groups.js';
 import { strings } from '../strings.js';
@@ -12,12 +12,7 @@ const mostRows = 100; // in a group, until the reader asks for all
 
 export function namesView(root, actions) {
   root.setAttribute('aria-label', words.title);
-  root.addEventListener('click', (event) => {
-    const row = event.target.closest('a.name');
-    if (!row) return;
-    event.preventDefault();
-    actions.visitName(row.dataset.entity);
-  });
+  leadBy(root, 'entity', actions.visitName);
 
   const parts = listParts(actions);
   let shown = [];

@@ -61,6 +61,6 @@ function row(annotation, block, actions) {
     { class: 'parts-row' },
     element('span', { class: 'parts-number', text: number ? strings.summary.paragraph(number) : '' }),
     element('span', { class: 'parts-words', text: start }),
-    element('span', { class: 'parts-choice' }, select, icon('down')),
+    element('span', { class: 'choice parts-choice' }, select, icon('down')),
   );
 }

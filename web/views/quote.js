@@ -17,13 +17,3 @@ export function quotation(text, sentence, spans, make) {
   const link = { href: `#${sentence.id}`, 'data-sentence': sentence.id };
   return element('blockquote', { class: 'check-quote' }, element('a', link, ...cut(text, sentence, spans, make)));
 }
-
-/** A click on what names a sentence leads to it. */
-export function leadToSources(root, actions) {
-  root.addEventListener('click', (event) => {
-    const link = event.target.closest('a[data-sentence]');
-    if (!link) return;
-    event.preventDefault();
-    actions.showSource(link.dataset.sentence);
-  });
-}

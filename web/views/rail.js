@@ -123,13 +123,3 @@ export function showRow(root, id) {
   row.setAttribute('aria-current', 'true');
   if (!root.hidden) reveal(row);
 }
-
-/** A click on a row of a list leads to its place in the text. */
-export function leadToPlaces(root, actions) {
-  root.addEventListener('click', (event) => {
-    const row = event.target.closest('a[data-item]');
-    if (!row) return;
-    event.preventDefault();
-    actions.visit(row.dataset.item);
-  });
-}

@@ -1,14 +1,14 @@
 // The ledger: who said what. A picture of the room that voices take, then each voice with its statements: the article's
 // own verb, the words, the paragraph. And the card of a statement. Tested by tests/web/browser.test.mjs.
 
-import { button, cells, element } from '../dom.js';
+import { button, cells, element, leadBy } from '../dom.js';
 import { cellsOf, indexOf, paragraphAt } from '../annotation.js';
 import { othersOf, roomOf, standingOf, voiceOf, voicesOf } from '../said.js';
 import { siblingsOf } from '../lenses.js';
 import { strings } from '../strings.js';
 import { cardContent, position } from './card.js';
 import { longList } from './long-list.js';
-import { hasFocus, keepingFocus, leadToPlaces, showRow } from './rail.js';
+import { hasFocus, keepingFocus, showRow } from './rail.js';
 
 const words = strings.said;
 const choices = ['all', 'named', 'unnamed'];
@@ -16,7 +16,7 @@ const mostVoices = 50; // until the reader asks for all, or comes from a stateme
 
 export function saidView(root, actions) {
   root.setAttribute('aria-label', words.title);
-  leadToPlaces(root, actions);
+  leadBy(root, 'item', actions.visit);
   const list = longList();
   let shown = [];
   let unfolded = null; // the annotation whose voices are all listed, from then on

@@ -183,7 +183,7 @@ function lengthControls(actions) {
   const value = element('output', { class: 'length-value' });
   const label = element('label', { class: 'length' }, element('span', { text: words.length }), range, value);
   const select = element('select', { class: 'length-select', 'aria-label': words.length, onchange: set });
-  const short = element('span', { class: 'length-short' }, select, icon('down'));
+  const short = element('span', { class: 'choice length-short' }, select, icon('down'));
   return { range, value, select, label, short };
 }
 

@@ -1,7 +1,7 @@
 // The words that say how firmly a sentence is meant, by kind, each with the paragraphs it stands in. And the card of a
 // word. Tested by tests/web/browser.test.mjs.
 
-import { button, element } from '../dom.js';
+import { button, element, leadBy } from '../dom.js';
 import { indexOf, paragraphAt } from '../annotation.js';
 import { siblingsOf } from '../lenses.js';
 import { voiceOf } from '../said.js';
@@ -9,13 +9,13 @@ import { strings } from '../strings.js';
 import { sureList } from '../sure.js';
 import { cardContent, position } from './card.js';
 import { longList } from './long-list.js';
-import { leadToPlaces, showRow } from './rail.js';
+import { showRow } from './rail.js';
 
 const words = strings.sure;
 
 export function sureView(root, actions) {
   root.setAttribute('aria-label', words.title);
-  leadToPlaces(root, actions);
+  leadBy(root, 'item', actions.visit);
   const list = longList();
   let shown = null;
   return function render(state) {

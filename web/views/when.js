@@ -1,7 +1,7 @@
 // When: the times that have a place in the calendar, in order; those that are counted from a day that is not known,
 // never on the same axis; and the field for that day. And the card of a time. Tested by tests/web/browser.test.mjs.
 
-import { button, element } from '../dom.js';
+import { button, element, leadBy } from '../dom.js';
 import { indexOf, paragraphAt } from '../annotation.js';
 import { writtenDate } from '../dates.js';
 import { siblingsOf } from '../lenses.js';
@@ -9,13 +9,13 @@ import { strings } from '../strings.js';
 import { excerpt, hintOf, isCounted, whenList } from '../when.js';
 import { cardContent, position } from './card.js';
 import { longList } from './long-list.js';
-import { hasFocus, keepingFocus, leadToPlaces, showRow } from './rail.js';
+import { hasFocus, keepingFocus, showRow } from './rail.js';
 
 const words = strings.when;
 
 export function whenView(root, actions) {
   root.setAttribute('aria-label', words.title);
-  leadToPlaces(root, actions);
+  leadBy(root, 'item', actions.visit);
   const list = longList();
   let shown = [];
   return function render(state) {
