@@ -250,7 +250,10 @@ inBrowsers('the page', (here) => {
 
   onPage('the card of a name leads to what it says, the card of a statement to the name', async (page) => {
     await readArticle(page, seed);
+    await page.$eval('.missing-name', (link) => link.click());
+    assert.equal(await page.$eval('.card-title', (title) => title.textContent), 'Volodymyr Zelenskyy');
     await page.$eval('.mention[data-start="45"]', (anchor) => anchor.click());
+    assert.deepEqual(await page.$$eval('.card-ref', (all) => all.map((ref) => ref.textContent)), ['¶1', '¶2']);
     await page.focus('.card-ref');
     await page.keyboard.press('Enter');
     assert.match(await page.$eval('mark', (mark) => mark.textContent), /U\.S\. Secretary of State Marco Rubio/);

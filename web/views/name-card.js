@@ -2,7 +2,7 @@
 // mentions. Tested by tests/web/browser.test.mjs.
 
 import { button, cells, element } from '../dom.js';
-import { groupAt, indexOf, isUnsure, paragraphAt, spanAt, whereCells } from '../annotation.js';
+import { groupAt, indexOf, isUnsure, mentionsOf, paragraphAt, spanAt, whereCells } from '../annotation.js';
 import { groupOf } from '../groups.js';
 import { numberOf } from '../numbers.js';
 import { voiceOfEntity } from '../said.js';
@@ -105,8 +105,10 @@ function roleLine(annotation, entity, actions) {
   const places = new Map();
   for (const { text, start } of entity.roles) {
     if (!places.has(text)) places.set(text, new Map());
-    const paragraph = paragraphAt(annotation, start);
-    if (paragraph && !places.get(text).has(paragraph)) places.get(text).set(paragraph, start);
+    for (const place of [start, ...startsBefore(annotation, entity, text)]) {
+      const paragraph = paragraphAt(annotation, place);
+      if (paragraph && !places.get(text).has(paragraph)) places.get(text).set(paragraph, place);
+    }
   }
   const line = element('p', { class: 'card-role' });
   [...places].slice(0, 2).forEach(([role, paragraphs], i) => {
@@ -114,6 +116,13 @@ function roleLine(annotation, entity, actions) {
     for (const [paragraph, start] of paragraphs) line.append('\u00A0', roleLink(annotation, paragraph, start, actions));
   });
   return line;
+}
+
+// Where its mentions have the same role before them once more.
+function startsBefore(annotation, entity, role) {
+  return mentionsOf(annotation, entity)
+    .map(({ start }) => start - role.length - 1)
+    .filter((start) => annotation.text.startsWith(role, start));
 }
 
 function roleLink(annotation, paragraph, start, actions) {

@@ -1,7 +1,7 @@
 // The summary card: lines that lead to their sentences, the coverage strip, what is left out, and the one line that
 // stays while the article is read. Tested by tests/web/browser.test.mjs; what it counts by annotation.test.mjs.
 
-import { button, element, icon, say } from '../dom.js';
+import { button, element, icon, leadBy, say } from '../dom.js';
 import { coverage, indexOf, isForeign, paragraphAt, shortName, summaryOf } from '../annotation.js';
 import { countToLookAt, hasChecks } from '../checks.js';
 import { strings } from '../strings.js';
@@ -27,12 +27,8 @@ export function summaryView(root, actions) {
   root.parentNode.before(bar);
   watchPassing(root.parentNode, bar);
 
-  body.addEventListener('click', (event) => {
-    const line = event.target.closest('.summary-line');
-    if (!line) return;
-    event.preventDefault();
-    actions.showSource(line.dataset.sentence);
-  });
+  leadBy(body, 'sentence', actions.showSource);
+  leadBy(body, 'entity', actions.visitName);
 
   let shown = [];
   return function render(state) {
@@ -127,11 +123,18 @@ function textOf(annotation, { start, end }) {
 
 function missingWords(annotation, { missing }) {
   if (missing.length === 0) return [words.allNamed];
-  const names = missing.slice(0, mostMissing).map(shortName).join(', ');
   const more = missing.length - mostMissing;
   return [
     `${words.missing} `,
-    element('span', { class: 'article-words', text: names }),
+    ...missing.slice(0, mostMissing).flatMap((entity, i) => [
+      i ? ', ' : null,
+      element('a', {
+        class: 'article-words missing-name',
+        href: `#${entity.id}`,
+        'data-entity': entity.id,
+        text: shortName(entity),
+      }),
+    ]),
     more > 0 ? ` ${words.more(more)}` : null,
   ];
 }
