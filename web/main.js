@@ -224,7 +224,7 @@ const views = [
   ({ appearance }) => void (document.documentElement.dataset.appearance = appearance),
   offlineView(find('.offline'), offline),
   handedView(find('.handed'), handing),
-  printView(find('.print-head'), find('.print-foot'), state),
+  printView({ head: find('.print-head'), legend: find('.print-legend'), foot: find('.print-foot') }, state),
   statusView(find('.status')), // the last: what it says is there
 ];
 const render = showIn(views, document, (busy) => root.reader.setAttribute('aria-busy', busy));

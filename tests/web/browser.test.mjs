@@ -411,7 +411,7 @@ inBrowsers('the page', (here) => {
     if (here.name === 'chromium') await page.emulateMediaType('print');
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const order = await page.evaluate(() =>
-      ['.print-head', '.summary', '.article', '.names', '.phrases', '.said', '.checks', '.when', '.print-foot']
+      ['.print-head', '.summary', '.print-legend', '.article', '.names', '.phrases', '.said', '.checks', '.when', '.print-foot']
         .map((selector) => document.querySelector(selector))
         .map((node) => [node.className, node.textContent.length > 0, node.getBoundingClientRect().top]),
     );
@@ -420,6 +420,8 @@ inBrowsers('the page', (here) => {
       [],
     );
     assert.match(await page.$eval('.print-head', (node) => node.textContent), /apnews\.com.*unknown.*533 words/);
+    const legend = await page.$$eval('.print-legend span', (all) => all.map((node) => node.textContent));
+    assert.deepEqual(legend, ['People P', 'Organizations O', 'Places L', 'Groups G', 'Dates D']);
     if (here.name === 'chromium') {
       const tops = order.map(([, , top]) => top);
       assert.deepEqual(

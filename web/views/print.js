@@ -1,12 +1,15 @@
-// What only paper has: a line above the summary that says what this is, and one below that says what made it. The lists
-// of all lenses are printed, so they are made before printing. Tested by tests/web/browser.test.mjs.
+// What only paper has: a line above the summary that says what this is, one above the article that says what its lines and
+// letters stand for, and one below all that says what made it. The lists of all lenses are printed, so they are made before
+// printing. Tested by tests/web/browser.test.mjs.
 
 import { element } from '../dom.js';
+import { entitiesByGroup } from '../annotation.js';
+import { groups } from '../groups.js';
 import { strings } from '../strings.js';
 
 const words = strings.print;
 
-export function printView(head, foot, state) {
+export function printView({ head, legend, foot }, state) {
   addEventListener('beforeprint', () => state.set({ printing: true }));
   addEventListener('afterprint', () => state.set({ printing: false }));
   return function render({ printing, annotation, words: count }) {
@@ -20,6 +23,12 @@ export function printView(head, foot, state) {
     head.replaceChildren(
       element('strong', { text: meta.title ?? words.title }),
       ...facts.map((fact) => element('span', { text: fact })),
+    );
+    const there = entitiesByGroup(annotation);
+    legend.replaceChildren(
+      ...groups
+        .filter(({ id }) => there.has(id))
+        .map(({ id, letter }) => element('span', { class: `line g-${id}`, text: `${strings.groups[id]} ${letter}` })),
     );
     foot.replaceChildren(words.made(engine));
   };
