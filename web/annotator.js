@@ -81,11 +81,13 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
       throw new AnnotatorError(signal?.aborted ? 'ABORTED' : code, error.message);
     });
 
+  const scripts = (anew) =>
+    Promise.all(['glue', 'script'].map((part) => loaded(part, scriptOf, 'ENGINE_UNSUPPORTED', { anew })));
+
   async function startEngine(anew) {
-    const loadedPart = (part, load) => loaded(part, load, 'ENGINE_UNSUPPORTED', { anew });
-    const engine = loadedPart('wasm', engineOf); // is compiled while the worker starts
+    const engine = loaded('wasm', engineOf, 'ENGINE_UNSUPPORTED', { anew }); // is compiled while the worker starts
     engine.catch(ignore);
-    const calls = openCalls(await startWorker(await Promise.all([loadedPart('glue', scriptOf), loadedPart('script', scriptOf)])));
+    const calls = openCalls(await startWorker(await (anew ? scripts(true) : first)));
     try {
       await calls.request('engine', await engine);
       return calls;
@@ -96,14 +98,15 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
   }
 
   if (signal?.aborted) throw new AnnotatorError('ABORTED');
-  const loadModel = (anew) => loaded('model', modelOf, 'MODEL_LOAD_FAILED', { anew, onProgress });
+  const first = scripts(false); // the worker takes the longest to be there
+  const loadModel = (anew) => loaded('model', modelOf, 'MODEL_LOAD_FAILED', { anew, onProgress, after: first });
   const model = loadModel(false);
   model.catch(ignore); // is awaited once the engine is there
   const calls = await orAnew(startEngine);
   try {
     const about = await orAnew(async (anew) => {
-      const { bytes, sha256 } = await (anew ? loadModel(true) : model);
-      return calls.request('model', { bytes, sha256 }, {}, [bytes.buffer]);
+      const bytes = await (anew ? loadModel(true) : model);
+      return calls.request('model', { bytes }, {}, [bytes.buffer]);
     });
     if (signal?.aborted) throw new AnnotatorError('ABORTED');
     signal?.addEventListener('abort', () => calls.close(), { once: true });

@@ -67,58 +67,57 @@ export const fromNode = (name) => import(/* @vite-ignore */ /* webpackIgnore: tr
 /** The bytes of a script. anew, signal: as above. */
 export const scriptOf = (url, options) => once(url, options, (response) => response.arrayBuffer(), false);
 
-/** The engine, compiled while it comes: {module, sha256}, the hash in hex of its bytes. anew, signal: as above. */
+/** The engine, compiled while it comes: {module, digest}, the SHA-256 of its bytes. anew, signal: as above. */
 export const engineOf = (url, options) =>
   once(url, options, async (response) => {
     const bytes = response.clone().arrayBuffer();
-    const [module, hash] = await Promise.all([compiled(response, bytes), bytes.then(sha256)]);
-    return { module, sha256: hash };
+    const [module, digest] = await Promise.all([compiled(response, bytes), bytes.then(sha256)]);
+    return { module, digest };
   });
+
+// Undefined without https, where there is no crypto.subtle.
+const sha256 = (bytes) => globalThis.crypto?.subtle?.digest('SHA-256', bytes);
 
 // Only as it comes with the type of WebAssembly, which not every server knows.
 const compiled = (response, bytes) =>
   WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await bytes));
 
 /**
- * The model: {bytes, sha256}, bytes to be given away. onProgress hears {loaded, total} in bytes; total is 0 where the
- * length is unknown. anew, signal: as above.
+ * The bytes of the model, to be given away. onProgress hears {loaded, total} in bytes; total is 0 where the length is
+ * unknown. after: a promise of what is more urgent; the model is asked for at once and read then, since seven megabytes that
+ * come in keep everything else waiting. anew, signal: as above.
  */
-export async function modelOf(url, { onProgress, ...options }) {
-  const { bytes, sha256: hash } = await once(url, options, async (response) => {
-    const bytes = await bytesOf(response, onProgress);
-    return { bytes, sha256: await sha256(bytes) };
+export async function modelOf(url, { onProgress, after, ...options }) {
+  const chunks = await once(url, options, async (response) => {
+    await after?.catch(() => {}); // whoever waits for it hears of it
+    return chunksOf(response, onProgress);
   });
+  const bytes = joined(chunks);
   onProgress?.({ loaded: bytes.length, total: bytes.length });
-  return { bytes: bytes.slice(), sha256: hash };
+  return bytes;
 }
 
-// Chromium gives them to a reader in half the time that it takes to give them as one.
-async function bytesOf(response, onProgress) {
+// Chunk by chunk, which in Chromium takes half as long as all at once.
+async function chunksOf(response, onProgress) {
   const encoded = response.headers.get('content-encoding'); // then the length is that of other bytes
   const total = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
   const chunks = [];
   let loaded = 0;
   for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
-    if (done) return joined(chunks, loaded);
+    if (done) return chunks;
     chunks.push(value);
     loaded += value.length;
     if (loaded !== total) onProgress?.({ loaded, total });
   }
 }
 
-function joined(chunks, size) {
-  const bytes = new Uint8Array(size);
+function joined(chunks) {
+  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, at);
     at += chunk.length;
   }
   return bytes;
-}
-
-// In hex; empty without https, where there is no crypto.subtle.
-async function sha256(bytes) {
-  const digest = await globalThis.crypto?.subtle?.digest('SHA-256', bytes);
-  return digest ? Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') : '';
 }
