@@ -413,13 +413,21 @@ class Jsonl(Test):
             with tempfile.TemporaryFile() as lines:
                 lines.writelines(b'{"text":"Ana Ruiz left Madrid in 2022, she said."}\n' for _ in range(count))
                 lines.seek(0)
-                process = subprocess.Popen([ANNOTATE, "--jsonl", "--jobs", "4"], stdin=lines,
-                                           stdout=subprocess.DEVNULL)
-                _, status, usage = os.wait4(process.pid, 0)
-                process.returncode = os.waitstatus_to_exitcode(status)
-                self.assertEqual(process.returncode, 0)
-                peaks.append(usage.ru_maxrss)
+                peaks.append(self.peak_kb("--jsonl", "--jobs", "4", stdin=lines))
         self.assertLess(peaks[1], peaks[0] * 1.1, "kB at 200 and 2,000 lines")
+
+    def test_half_a_million_lines_of_a_letter_take_two_of_their_document(self):
+        with tempfile.TemporaryFile() as letters:
+            letters.write(b"a\n" * 500_000)  # a document of 68 MB
+            letters.seek(0)
+            self.assertLess(self.peak_kb("--format", "json", stdin=letters), 150_000)
+
+    def peak_kb(self, *arguments, stdin):
+        process = subprocess.Popen([ANNOTATE, *arguments], stdin=stdin, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        self.assertEqual(process.returncode, 0)
+        return usage.ru_maxrss
 
     def test_an_output_that_is_full_or_closed_or_gone_ends_it(self):
         data = b'{"text":"Madrid."}\n' * 50

@@ -29,9 +29,9 @@ bool is_folder(const Settings& settings, const std::vector<File>& files) {
 }
 
 // Where they are several, stdout gets them as one archive.
-bool write_files(const std::vector<File>& files, const Settings& settings) {
+bool write_files(std::vector<File> files, const Settings& settings) {
   if (settings.output.empty()) {
-    print(as_one_file(files).bytes);
+    print(as_one_file(std::move(files)).bytes);
     return true;
   }
   if (!is_folder(settings, files)) return write_file(settings.output, files[0].bytes);
@@ -40,6 +40,13 @@ bool write_files(const std::vector<File>& files, const Settings& settings) {
   return std::all_of(files.begin(), files.end(), [&](const File& file) {
     return write_file((fs::path(settings.output) / file.name).string(), file.bytes);
   });
+}
+
+// Not from a list in braces, which would copy it: a document may be large.
+std::vector<File> one_file(std::string name, std::string bytes) {
+  std::vector<File> files;
+  files.push_back({std::move(name), std::move(bytes)});
+  return files;
 }
 
 // The article as the files of the format. Empty, and *why says what is wrong, where there is nothing to annotate.
@@ -51,15 +58,15 @@ std::vector<File> files_of_article(const std::string& text, const std::string& n
   if (annotation->repaired && !settings.quiet) complain(display_name(name) + ": " + repaired_warning);
   if (settings.verbose) complain(display_name(name) + ": " + what_was_read(*annotation, start));
   if (settings.format == "text") {
-    return {{stem_of(name, settings) + ".txt", write_report(*annotation, settings.parts, settings.color)}};
+    return one_file(stem_of(name, settings) + ".txt", write_report(*annotation, settings.parts, settings.color));
   }
 
   // Of several files each document says which it is of.
   const std::string id = settings.files.size() > 1 ? json_string(display_name(name)) : "";
   const Unit unit = *unit_from_name(settings.offsets);
-  const std::string json = write_document(*annotation, engine_of(encoder), unit, id, settings.parts);
+  std::string json = write_document(*annotation, engine_of(encoder), unit, id, settings.parts);
   const Format format = *format_from_name(settings.format);
-  if (format == Format::json) return {{stem_of(name, settings) + ".json", json + "\n"}};
+  if (format == Format::json) return one_file(stem_of(name, settings) + ".json", std::move(json) + "\n");
   const auto document = read_document(json, unit, why);
   return document ? export_files(*document, format, stem_of(name, settings)) : std::vector<File>();
 }
@@ -78,7 +85,7 @@ bool convert_file(const std::string& name, const Settings& settings, const Encod
 
   const bool heads = settings.format == "text" && settings.files.size() > 1 && settings.output.empty();
   if (heads) files[0].bytes = "==> " + display_name(name) + " <==\n" + files[0].bytes + "\n";
-  return write_files(files, settings);
+  return write_files(std::move(files), settings);
 }
 
 }  // namespace

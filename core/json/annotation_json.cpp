@@ -17,38 +17,57 @@
 namespace annotator {
 namespace {
 
-std::string bytes_of(const Json& json) { return json_text(json); }
-
-// A list whose items are written one by one: of half a million lines of one letter the tree would take 600 MB.
+// A list whose items are written one by one: of half a million lines of one letter the tree would take 600 MB. In pieces,
+// since a string of 34 MB would be there twice each time that it grows, and once more in the document.
 class List {
  public:
-  void push_back(const Json& item) { bytes_ += (size_++ == 0 ? "" : ",") + bytes_of(item); }
+  void push_back(const Json& item) {
+    const std::string text = (size_++ == 0 ? "" : ",") + json_text(item);
+    if (pieces_.empty() || pieces_.back().capacity() - pieces_.back().size() < text.size()) {
+      const size_t last = pieces_.empty() ? 128 : pieces_.back().capacity();
+      pieces_.emplace_back().reserve(std::max(text.size(), std::min(2 * last, most_in_piece)));
+    }
+    pieces_.back() += text;
+  }
 
   size_t size() const { return size_; }
-  std::string bytes() const { return "[" + bytes_ + "]"; }
+
+  void move_to(std::string& bytes) {
+    size_t size = bytes.size() + 2;
+    for (const std::string& piece : pieces_) size += piece.size();
+    bytes.reserve(size);
+    bytes += '[';
+    for (std::string& piece : pieces_) {
+      bytes += piece;
+      std::string().swap(piece);
+    }
+    bytes += ']';
+  }
 
  private:
-  size_t size_ = 0;
-  std::string bytes_;
-};
+  static constexpr size_t most_in_piece = 1 << 18;
 
-std::string bytes_of(const List& list) { return list.bytes(); }
+  size_t size_ = 0;
+  std::vector<std::string> pieces_;
+};
 
 // An object, of which one value at a time is a tree.
 class Object {
  public:
-  template <typename Value>
-  void put(const char* key, const Value& value) {
-    put_bytes(key, bytes_of(value));
+  void put(const char* key, const Json& value) {
+    put_key(key);
+    bytes_ += json_text(value);
   }
-  void put_bytes(const char* key, std::string_view value) {
-    bytes_ += (bytes_.empty() ? "{" : ",") + bytes_of(key) + ":";
-    bytes_ += value;
+  void put(const char* key, List list) {
+    put_key(key);
+    list.move_to(bytes_);
   }
 
   std::string take() { return std::move(bytes_) + "}"; }
 
  private:
+  void put_key(const char* key) { bytes_ += (bytes_.empty() ? "{" : ",") + json_text(key) + ":"; }
+
   std::string bytes_;
 };
 
@@ -397,27 +416,27 @@ Json parts_json(Parts parts) {
 }
 
 template <auto write>
-std::string bytes_by(const Writer& writer) {
-  return bytes_of(write(writer));
+void put_by(Object& object, const char* key, const Writer& writer) {
+  object.put(key, write(writer));
 }
 
 struct Section {
   const char* key;
   Part part;
-  std::string (*bytes)(const Writer&);
+  void (*put)(Object&, const char* key, const Writer&);
 };
 constexpr Section sections[] = {
-    {"summary", Part::summary, bytes_by<summary_json>},
-    {"phrases", Part::phrases, bytes_by<phrases_json>},
-    {"entities", Part::entities, bytes_by<entities_json>},
-    {"mentions", Part::entities, bytes_by<all_mentions_json>},
-    {"speech", Part::speech, bytes_by<speech_json>},
-    {"certainty", Part::certainty, bytes_by<certainty_json>},
-    {"times", Part::times, bytes_by<times_json>},
-    {"timeline", Part::times, bytes_by<timeline_json>},
-    {"numbers", Part::numbers, bytes_by<numbers_json>},
-    {"conflicts", Part::numbers, bytes_by<conflicts_json>},
-    {"checks", Part::checks, bytes_by<checks_json>},
+    {"summary", Part::summary, put_by<summary_json>},
+    {"phrases", Part::phrases, put_by<phrases_json>},
+    {"entities", Part::entities, put_by<entities_json>},
+    {"mentions", Part::entities, put_by<all_mentions_json>},
+    {"speech", Part::speech, put_by<speech_json>},
+    {"certainty", Part::certainty, put_by<certainty_json>},
+    {"times", Part::times, put_by<times_json>},
+    {"timeline", Part::times, put_by<timeline_json>},
+    {"numbers", Part::numbers, put_by<numbers_json>},
+    {"conflicts", Part::numbers, put_by<conflicts_json>},
+    {"checks", Part::checks, put_by<checks_json>},
 };
 
 }  // namespace
@@ -495,7 +514,7 @@ std::string write_document(const Annotation& annotation, const Engine& engine, U
   document.put("blocks", blocks_json(writer));
   document.put("sentences", sentences_json(writer));
   for (const Section& section : sections) {
-    if (parts.has(section.part)) document.put_bytes(section.key, section.bytes(writer));
+    if (parts.has(section.part)) section.put(document, section.key, writer);
   }
   return document.take();
 }
@@ -524,10 +543,10 @@ std::string write_end(std::string document) {
   return std::move(document.insert(0, "{\"done\":true,\"document\":")) + "}";
 }
 
-std::string write_error(std::string_view message) { return bytes_of({{"error", message}}); }
+std::string write_error(std::string_view message) { return json_text({{"error", message}}); }
 
-std::string json_string(std::string_view text) { return bytes_of(text); }
+std::string json_string(std::string_view text) { return json_text(text); }
 
-std::string write_engine(const Engine& engine) { return bytes_of(engine_json(engine)); }
+std::string write_engine(const Engine& engine) { return json_text(engine_json(engine)); }
 
 }  // namespace annotator
