@@ -87,6 +87,20 @@ export function sharedWords(text, part, sentence) {
   return runs;
 }
 
+const leastLeftOut = 24; // UTF-16 units
+
+/**
+ * As much of its support as shows what it says of a part: up to the end of the clause with the last shared words. All of
+ * it where less than a few words would be left out, where none are shared, and where it says the same more or less
+ * firmly: what makes it so may come last.
+ */
+export function evidenceOf(text, { support: sentence, verdict }, shared) {
+  if (shared.length === 0 || !['found', 'not-found'].includes(verdict)) return sentence;
+  const last = shared.at(-1).end;
+  const end = last + text.slice(last, sentence.end).search(/[,;:\u2013\u2014]|$/);
+  return sentence.end - end >= leastLeftOut ? { ...sentence, end } : sentence;
+}
+
 function wordsIn(text, { start, end }, all = false) {
   const found = [];
   for (const match of text.slice(start, end).matchAll(word)) {

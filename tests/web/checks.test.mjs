@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { checkList, sharedWords, toLookAt } from '../../web/checks.js';
+import { checkList, evidenceOf, sharedWords, toLookAt } from '../../web/checks.js';
 import { strings } from '../../web/strings.js';
 
 const lines = [
@@ -93,4 +93,20 @@ test('shared words are stretches of the support, joined over short words', () =>
     ['villages may be flooded'],
   );
   assert.deepEqual(sharedWords(text, at('Monday'), annotation.sentences[4]), []);
+});
+
+test('evidence ends with the clause that has the words, but not where it says the same more or less firmly', () => {
+  const told =
+    'Mayor Ruiz suggested that the builders are partly to blame for the flood, claiming that they should have listened. ' +
+    'The absence of engineers at these talks raised concerns among the old allies of the mayor, and everybody else.';
+  const [first, second] = told.match(/[^.]+\./g).map((words) => ({ start: told.indexOf(words.trim()), end: told.indexOf(words) + words.length }));
+  const shownOf = (support, verdict, part) => {
+    const shared = sharedWords(`${told} ${part}`, { start: told.length + 1, end: told.length + 1 + part.length }, support);
+    const { start, end } = evidenceOf(told, { support, verdict }, shared);
+    return told.slice(start, end);
+  };
+  assert.match(shownOf(first, 'found', 'comments attributing blame'), /to blame for the flood$/);
+  assert.match(shownOf(first, 'firmer', 'comments attributing blame'), /have listened\.$/);
+  assert.match(shownOf(second, 'not-found', 'raised concerns'), /else\.$/, 'little would be left out');
+  assert.match(shownOf(second, 'found', 'nothing alike'), /else\.$/);
 });

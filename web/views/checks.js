@@ -2,7 +2,7 @@
 // with the sentences that come nearest. Tested by tests/web/browser.test.mjs.
 
 import { button, element, leadBy } from '../dom.js';
-import { checkList, hasChecks, sharedWords, toLookAt } from '../checks.js';
+import { checkList, evidenceOf, hasChecks, sharedWords, toLookAt } from '../checks.js';
 import { strings } from '../strings.js';
 import { conflictSections } from './conflicts.js';
 import { cut, quotation } from './quote.js';
@@ -89,6 +89,7 @@ function lettered(part, text, last) {
 function evidence(annotation, part) {
   const { support, letter, paragraph } = part;
   const shared = sharedWords(annotation.text, part, support);
+  const shown = evidenceOf(annotation.text, part, shared);
   return element(
     'li',
     {},
@@ -96,10 +97,10 @@ function evidence(annotation, part) {
     element(
       'a',
       { class: 'check-support', href: `#${support.id}`, 'data-sentence': support.id },
-      ...cut(annotation.text, support, shared, (_, text) =>
+      ...cut(annotation.text, shown, shared, (_, text) =>
         element('span', { class: `check-part check-${letter}`, text }),
       ),
-      '\u00A0',
+      shown.end < support.end ? ' …\u00A0' : '\u00A0',
       element('span', {
         class: 'ref',
         'aria-label': strings.summary.source(paragraph),
