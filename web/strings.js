@@ -822,8 +822,13 @@ export const strings = {
     source: (source) => `Source: ${source}`,
     published: (day) => `Published: ${day || 'unknown'}`,
     words: (n) => counted(n, 'word', 'words'),
-    made: ({ version, model }) =>
-      `Made with Article Annotator ${version}, model ${model}, which makes mistakes. Nothing was sent anywhere.`,
+    // off: the groups that are left out.
+    marked: (lens, off) =>
+      lens === 'plain'
+        ? 'No marks.'
+        : `Marks: ${strings.rail.tabs[lens]}${off.length ? `, without ${disjunction.format(off.map((id) => strings.absentGroups[id]))}` : ''}.`,
+    made: ({ version, model }, marked) =>
+      `Made with Article Annotator ${version}, model ${model}, which makes mistakes. ${marked} Nothing was sent anywhere.`,
   },
 
   unreliable: 'Not reliable: the text does not look like English.',

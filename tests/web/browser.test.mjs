@@ -420,8 +420,10 @@ inBrowsers('the page', (here) => {
       [],
     );
     assert.match(await page.$eval('.print-head', (node) => node.textContent), /apnews\.com.*unknown.*533 words/);
-    const legend = await page.$$eval('.print-legend span', (all) => all.map((node) => node.textContent));
-    assert.deepEqual(legend, ['People P', 'Organizations O', 'Places L', 'Groups G', 'Dates D']);
+    const legend = () => page.$$eval('.print-legend span', (all) => all.map((node) => node.textContent));
+    const foot = () => page.$eval('.print-foot', (node) => node.textContent);
+    assert.deepEqual(await legend(), ['People P', 'Organizations O', 'Places L', 'Groups G', 'Dates D']);
+    assert.match(await foot(), / Marks: Names\. /);
     if (here.name === 'chromium') {
       const tops = order.map(([, , top]) => top);
       assert.deepEqual(
@@ -431,6 +433,17 @@ inBrowsers('the page', (here) => {
       await page.emulateMediaType(null);
     }
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+
+    const print = (selector) =>
+      page.evaluate((pressed) => {
+        document.querySelector(pressed).click();
+        for (const when of ['beforeprint', 'afterprint']) dispatchEvent(new Event(when));
+      }, selector);
+    await print('.chip[data-key="group"]');
+    assert.deepEqual(await legend(), ['People P', 'Organizations O', 'Places L', 'Dates D']);
+    assert.match(await foot(), / Marks: Names, without groups\. /);
+    await print('.rail [data-lens="said"]');
+    assert.deepEqual([await legend(), / Marks: Said\. /.test(await foot())], [[], true]);
   });
 
   onPage('by keyboard alone, from the empty page to the export', async (page) => {

@@ -12,7 +12,7 @@ const words = strings.print;
 export function printView({ head, legend, foot }, state) {
   addEventListener('beforeprint', () => state.set({ printing: true }));
   addEventListener('afterprint', () => state.set({ printing: false }));
-  return function render({ printing, annotation, words: count }) {
+  return function render({ printing, annotation, words: count, lens, off }) {
     if (!printing || !annotation?.whole) return;
     const { meta, engine } = annotation;
     const facts = [
@@ -25,11 +25,13 @@ export function printView({ head, legend, foot }, state) {
       ...facts.map((fact) => element('span', { text: fact })),
     );
     const there = entitiesByGroup(annotation);
+    const marked = lens === 'names' ? groups.filter(({ id }) => there.has(id)) : [];
     legend.replaceChildren(
-      ...groups
-        .filter(({ id }) => there.has(id))
+      ...marked
+        .filter(({ id }) => !off.has(id))
         .map(({ id, letter }) => element('span', { class: `line g-${id}`, text: `${strings.groups[id]} ${letter}` })),
     );
-    foot.replaceChildren(words.made(engine));
+    const without = marked.map(({ id }) => id).filter((id) => off.has(id));
+    foot.replaceChildren(words.made(engine, words.marked(lens, without)));
   };
 }
