@@ -14,6 +14,7 @@ import {
   setRole,
   untilRead,
   untilShown,
+  untilStill,
 } from './page.mjs';
 
 const other =
@@ -42,7 +43,7 @@ inBrowsers('correcting', (here) => {
   }
   async function settled(selector) {
     await page.waitForSelector(selector);
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))));
+    await untilStill(page);
   }
   const click = (selector) => page.$eval(selector, (node) => node.click());
   async function tabTo(selector, most = 40) {

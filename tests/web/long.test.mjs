@@ -64,6 +64,8 @@ inBrowsers('long texts', (here) => {
     await page.waitForSelector('.mention');
     await untilShown(page, long);
     await page.click('.progress .text-button');
+    // As it is painted: what holds the place where the browser does not comes just before.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     const [start, top] = await page.evaluate(inSight);
     assert.equal(start, before[0]);
     assert.ok(Math.abs(top - before[1]) <= 40, `from ${before[1]} to ${top}`);

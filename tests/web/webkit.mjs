@@ -280,12 +280,21 @@ class Handle {
     return this.page.do(() => this.node.sendKeys(path));
   }
 
-  // As puppeteer does: into sight, and a press of the mouse in the middle.
+  // As puppeteer does: into sight, and a press of the mouse in the middle, once it stands still: what comes into sight gets
+  // its height only then, and moves what is below it.
   async click() {
-    const [x, y] = await this.evaluate((node) => {
-      node.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-      const { left, top, width, height } = node.getClientRects()[0] ?? node.getBoundingClientRect();
-      return [Math.round(left + width / 2), Math.round(top + height / 2)];
+    const [x, y] = await this.evaluate(async (node) => {
+      const middle = () => {
+        node.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        const { left, top, width, height } = node.getClientRects()[0] ?? node.getBoundingClientRect();
+        return [Math.round(left + width / 2), Math.round(top + height / 2)];
+      };
+      let now = middle();
+      for (let before = []; String(now) !== String(before); now = middle()) {
+        before = now;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return now;
     });
     const { page } = this;
     await page.do(() => page.driver.actions({ async: true }).move({ x, y, origin: Origin.VIEWPORT }).click().perform());
