@@ -289,10 +289,11 @@ class Handle {
         const { left, top, width, height } = node.getClientRects()[0] ?? node.getBoundingClientRect();
         return [Math.round(left + width / 2), Math.round(top + height / 2)];
       };
+      const frame = () => new Promise((resolve) => (requestAnimationFrame(resolve), setTimeout(resolve, 500)));
       let now = middle();
       for (let before = []; String(now) !== String(before); now = middle()) {
         before = now;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        for (let i = 0; i < 3; i++) await frame();
       }
       return now;
     });
