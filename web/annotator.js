@@ -105,8 +105,10 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
   const calls = await orAnew(startEngine);
   try {
     const about = await orAnew(async (anew) => {
-      const bytes = await (anew ? loadModel(true) : model);
-      return calls.request('model', { bytes }, {}, [bytes.buffer]);
+      const { bytes, kept } = await (anew ? loadModel(true) : model);
+      const about = await calls.request('model', { bytes, isChecked: kept.isChecked }, {}, [bytes.buffer]);
+      kept.isChecked = true;
+      return about;
     });
     if (signal?.aborted) throw new AnnotatorError('ABORTED');
     signal?.addEventListener('abort', () => calls.close(), { once: true });

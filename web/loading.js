@@ -27,8 +27,8 @@ export function partsOf(base) {
 const kept = new Map(); // address -> what was made of a part, once it was
 
 /**
- * What make makes of the answer for a part. anew: of what the server itself has, past every copy; else it is made once, of a
- * copy that is kept for use without network where keptWillDo. Throws an Error that says what came instead.
+ * What make makes of the answer for a part. anew: of what the server itself has, past every copy; else it is made once,
+ * of a copy that is kept for use without network where keptWillDo. Throws an Error that says what came instead.
  */
 async function once(url, { anew = false, signal }, make, keptWillDo = true) {
   if (anew) kept.delete(url.href);
@@ -45,8 +45,8 @@ async function answerOf(url, { anew, signal, keptWillDo }) {
   return response;
 }
 
-// Through the service worker, which looks at every byte, seven megabytes take ten times as long. So only for what is held
-// against its hash here as well, whatever build the copy is of.
+// Through the service worker, which looks at every byte, seven megabytes take ten times as long. So only for what is
+// held against its hash here as well, whatever build the copy is of.
 async function offlineCopy(url) {
   try {
     return await globalThis.caches?.match(url.href);
@@ -83,18 +83,19 @@ const compiled = (response, bytes) =>
   WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await bytes));
 
 /**
- * The bytes of the model, to be given away. onProgress hears {loaded, total} in bytes; total is 0 where the length is
- * unknown. after: a promise of what is more urgent; the model is asked for at once and read then, since seven megabytes that
- * come in keep everything else waiting. anew, signal: as above.
+ * The model: {bytes, kept}, bytes to be given away; kept.isChecked is to be set once they were found to be the right
+ * ones, and is seen when they are had again. onProgress hears {loaded, total} in bytes; total is 0 where the length is
+ * unknown. after: a promise of what is more urgent; the model is asked for at once and read then, since seven megabytes
+ * that come in keep everything else waiting. anew, signal: as above.
  */
 export async function modelOf(url, { onProgress, after, ...options }) {
-  const chunks = await once(url, options, async (response) => {
+  const kept = await once(url, options, async (response) => {
     await after?.catch(() => {}); // whoever waits for it hears of it
-    return chunksOf(response, onProgress);
+    return { chunks: await chunksOf(response, onProgress), isChecked: false };
   });
-  const bytes = joined(chunks);
+  const bytes = joined(kept.chunks);
   onProgress?.({ loaded: bytes.length, total: bytes.length });
-  return bytes;
+  return { bytes, kept };
 }
 
 // Chunk by chunk, which in Chromium takes half as long as all at once.

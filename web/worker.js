@@ -1,8 +1,8 @@
 // The module worker: owns the WASM module and the model, reads one article at a time, window by window.
 //
-// starting.js puts the engine's script (web/wasm/annotator.mjs: Module, wasmSha256, modelSha256) before this one and makes one
-// script of both, so the worker has all it needs, is given engine and model as loading.js makes them, takes them if they are
-// those that the engine's script knows, and asks the network for nothing.
+// starting.js puts the engine's script (web/wasm/annotator.mjs: Module, wasmSha256, modelSha256) before this one and
+// makes one script of both, so the worker has all it needs, is given engine and model as loading.js makes them, takes
+// them if they are those that the engine's script knows, and asks the network for nothing.
 // In: {id, action, value} with the actions below. Out: {id, event, value}: "progress", "begin", "mentions" on the way,
 // then one "result" or "error" {code, detail} (codes: annotator.js). Tested by tests/web/faults.test.mjs.
 /* global Module, wasmSha256, modelSha256 */
@@ -20,11 +20,12 @@ const actions = {
     }
   },
 
-  // The browser hashes many times faster than the core, and while the core unpacks. Without https it cannot: then the core
-  // does, which else is told what it would find.
-  async model(id, { bytes }) {
-    const digest = globalThis.crypto?.subtle?.digest('SHA-256', bytes);
-    const model = JSON.parse(engine.loadModel(bytes, digest ? digestsOfWhole(bytes) : new Uint8Array()));
+  // The browser hashes many times faster than the core, and while the core unpacks. Without https it cannot: then the
+  // core does, which else is told what it would find. isChecked: these very bytes were loaded before.
+  async model(id, { bytes, isChecked }) {
+    const digest = isChecked ? undefined : globalThis.crypto?.subtle?.digest('SHA-256', bytes);
+    const digests = isChecked || digest ? digestsOfWhole(bytes) : new Uint8Array();
+    const model = JSON.parse(engine.loadModel(bytes, digests));
     if (digest && hex(await digest) !== modelSha256) throw failure('MODEL_CORRUPT', 'damaged, or of another build');
     if (model.error) throw failure('MODEL_CORRUPT', model.error);
     return model;

@@ -72,12 +72,14 @@ test('engine and model are taken from under the base, the engine with its hash, 
   assert.equal(annotator.model.name, 'en-news-1');
 });
 
-test('parts that are no good are looked for once more, and are kept once they are', async () => {
+test('parts that are no good are looked for once more, and are kept, and known as checked, once they are', async () => {
   const file = path.join(folder, 'model/annotator.bin');
   const tried = [];
+  const checked = [];
   const picky = (message, reply) => {
     if (message.action !== 'model') return loads(message, reply);
     tried.push(words(message.value.bytes));
+    checked.push(message.value.isChecked);
     if (tried.at(-1) === 'better') return loads(message, reply);
     writeFile(file, 'better').then(() => reply('error', { code: 'MODEL_CORRUPT', detail: 'checksum' }));
   };
@@ -86,6 +88,7 @@ test('parts that are no good are looked for once more, and are kept once they ar
   await rm(file);
   await createAnnotator({ base, startWorker: () => standIn(picky) });
   assert.equal(tried.at(-1), 'better');
+  assert.deepEqual(checked, [true, false, true]); // the test before has loaded the first
   await writeFile(file, 'model');
 });
 
