@@ -178,10 +178,13 @@ Object.assign(actions, {
   setLength: (length) => state.set({ length }),
   copySummary() {
     const { annotation, length } = state.get();
+    if (!annotation?.whole) return;
     copy(summaryText(annotation, length), strings.summary.copied, summaryMarkup(annotation, length));
   },
   async saveAs(format) {
-    const document = documentOf(state.get().annotation);
+    const { annotation } = state.get();
+    if (!annotation?.whole) return;
+    const document = documentOf(annotation);
     try {
       const file = await (await reading.prepare()).export(document, format);
       save(file);

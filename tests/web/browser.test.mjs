@@ -490,7 +490,7 @@ inBrowsers('the page', (here) => {
       );
       await page.click('.mention[data-start="86"]');
       await page.waitForSelector('.card:not([hidden])');
-      await untilStill(page);
+      await untilStill(page, '.card');
       const [mention, card, full] = await page.evaluate(() => [
         ...['.mention.is-current', '.card'].map((s) => document.querySelector(s).getBoundingClientRect().toJSON()),
         [document.documentElement.clientWidth, innerHeight],
@@ -506,11 +506,11 @@ inBrowsers('the page', (here) => {
         const place = document.querySelector('.mention.is-current').getBoundingClientRect();
         return place.top > 48 && place.bottom <= document.querySelector('.card').getBoundingClientRect().top;
       });
-      await untilStill(page);
+      await untilStill(page, '.card');
       await page.click('.card [data-key="close"]');
       await page.click('.tabs-tab');
       await page.waitForSelector('.rail.is-open');
-      await untilStill(page);
+      await untilStill(page, '.rail');
       await page.click('a.name');
       assert.ok(await page.$('.rail:not(.is-open)'));
       assert.equal((await readPage(page)).wide, false);

@@ -43,7 +43,7 @@ inBrowsers('correcting', (here) => {
   }
   async function settled(selector) {
     await page.waitForSelector(selector);
-    await untilStill(page);
+    await untilStill(page, selector);
   }
   const click = (selector) => page.$eval(selector, (node) => node.click());
   async function tabTo(selector, most = 40) {

@@ -239,12 +239,13 @@ export async function untilRead(page) {
   await page.waitForFunction(() => document.querySelector('.status').textContent !== '', { timeout: 60_000 });
 }
 
-/**
- * Waits until nothing on the page moves: a press on something that still slides in would miss. WebKit never tells of an
- * animation that nobody sees that it has finished, though it knows.
- */
-export const untilStill = (page) =>
-  page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+/** Waits until what slides in has come to rest: a press on something in it would miss. */
+export const untilStill = (page, selector) =>
+  page.waitForFunction(
+    (sought) => document.querySelector(sought).getAnimations().every(({ playState }) => playState !== 'running'),
+    {},
+    selector,
+  );
 
 /** What the page shows, in words. */
 export const readPage = (page) =>
