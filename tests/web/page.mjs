@@ -242,7 +242,12 @@ export async function untilRead(page) {
 /** Waits until what slides in has come to rest: a press on something in it would miss. */
 export const untilStill = (page, selector) =>
   page.waitForFunction(
-    (sought) => document.querySelector(sought).getAnimations().every(({ playState }) => playState !== 'running'),
+    async (sought) => {
+      const isMoving = document.querySelector(sought).getAnimations().some(({ playState }) => playState === 'running');
+      // It stands where it ends from the next frame on.
+      for (let i = 0; i < 2 && !isMoving; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      return !isMoving;
+    },
     {},
     selector,
   );
