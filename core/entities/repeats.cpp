@@ -69,14 +69,16 @@ uint32_t acronym_behind(const Annotation& article, const Mention& mention, Token
 // What a full name is shortened to: the first and the last token of a person's, the last of a storm's; one after the
 // other.
 std::vector<uint32_t> short_forms(const Annotation& article, const Mention& mention, TokenRange tokens) {
+  const bool is_event = mention.type == EntityType::event;
+  if (mention.type != EntityType::person && !is_event) return {};
   const Words words = name_words(article, mention.span);
-  const bool is_storm = mention.type == EntityType::event && name_key(mention.type, words).size() == 1;
-  if ((mention.type != EntityType::person && !is_storm) || words.size() < 2) return {};
-  std::vector<uint32_t> forms = {tokens.begin, tokens.end - 1};
-  if (is_storm) forms.erase(forms.begin());
-  std::erase_if(forms, [&](uint32_t token) {
-    return !is_capitalised(article, token) || token_text(article, token).size() < least_bytes;
-  });
+  if (words.size() < 2 || (is_event && name_key(mention.type, words).size() != 1)) return {};
+  std::vector<uint32_t> forms;
+  const auto add = [&](uint32_t token) {
+    if (is_capitalised(article, token) && token_text(article, token).size() >= least_bytes) forms.push_back(token);
+  };
+  if (!is_event) add(tokens.begin);
+  add(tokens.end - 1);
   return forms;
 }
 
