@@ -89,13 +89,13 @@ const compiled = (response, bytes) =>
  * that come in keep everything else waiting. anew, signal: as above.
  */
 export async function modelOf(url, { onProgress, after, ...options }) {
-  const kept = await once(url, options, async (response) => {
+  const model = await once(url, options, async (response) => {
     await after?.catch(() => {}); // whoever waits for it hears of it
     return { chunks: await chunksOf(response, onProgress), isChecked: false };
   });
-  const bytes = joined(kept.chunks);
+  const bytes = joined(model.chunks);
   onProgress?.({ loaded: bytes.length, total: bytes.length });
-  return { bytes, kept };
+  return { bytes, kept: model };
 }
 
 // Chunk by chunk, which in Chromium takes half as long as all at once.
