@@ -8,6 +8,7 @@
 #include "article/language.h"
 #include "article/sentences.h"
 #include "article/tokens.h"
+#include "article/url.h"
 #include "article/utf8.h"
 #include "entities/mentions.h"
 #include "entities/repeats.h"
@@ -26,9 +27,11 @@ Annotation begin_annotation(std::string_view text, const Options& options) {
   Annotation annotation;
   annotation.text = valid_utf8(text, &annotation.repaired);
   annotation.published = options.published;
+  annotation.url = options.url;
   annotation.blocks = find_blocks(annotation.text);
   set_abstract(annotation.blocks, options.abstract);
   set_roles(annotation.blocks, options.roles);
+  set_url(annotation);
   annotation.sentences = find_sentences(annotation.text, annotation.blocks);
   annotation.tokens = find_tokens(annotation.text, annotation.sentences);
   annotation.language = find_language(annotation.text);

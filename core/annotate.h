@@ -16,6 +16,7 @@ namespace annotator {
 struct Options {
   uint32_t summary_sentences = 3;  // 1 to 7
   std::string published;           // YYYY-MM-DD, YYYY-MM or YYYY, or empty: unknown
+  std::string url;                 // the article's address (article/url.h), or empty: unknown
   AbstractIs abstract = AbstractIs::ruled;
   std::vector<GivenRole> roles;    // instead of those that find_blocks() gives; the other blocks keep theirs
 };

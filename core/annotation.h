@@ -246,6 +246,8 @@ struct Annotation {
   bool repaired = false;  // some input bytes were not UTF-8 and became U+FFFD
   std::string published;  // YYYY-MM-DD, or YYYY-MM or YYYY, as the caller said, or else as the text says; empty: not known
   Span published_span;    // where the text says so; empty (0, 0) where the caller did
+  std::string url;        // the article's address (article/url.h), as the caller said, or else as the text says; empty: not known
+  Span url_span;          // where the text says so; empty (0, 0) where the caller did
   Language language = Language::unknown;
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;

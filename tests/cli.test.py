@@ -60,7 +60,7 @@ class Options(Test):
         lines = self.done(annotate("--help")).splitlines()
         self.assertEqual(lines[0], "Examples:")
         self.assertEqual([line.split()[0] for line in lines[1:4]], ["annotate"] * 3)
-        for option in ("--format", "--output", "--from", "--offsets", "--sentences", "--published", "--abstract", "--only",
+        for option in ("--format", "--output", "--from", "--offsets", "--sentences", "--published", "--url", "--abstract", "--only",
                        "--no-text", "--compare", "--model", "--jsonl", "--jobs", "--color", "--quiet", "--verbose", "--version"):
             self.assertIn(option, "\n".join(lines))
 
@@ -70,6 +70,8 @@ class Options(Test):
     def test_usage_errors(self):
         for options in (["--colour"], ["--format", "xml"], ["--offsets", "utf32"], ["-n", "0"], ["-n", "8"],
                         ["-n", "many"], ["--published", "yesterday"], ["--published", "2025-02-30"], ["--model"],
+                        ["--url", "apnews.com"], ["--url", "javascript:alert(1)"], ["--url", "https://a.org/b", COURT, STORM],
+                        ["--url", "https://a.org/b", "--jsonl"], ["--url", "https://a.org/b", "--from"],
                         ["--jsonl", "--format", "text"], ["--jsonl", "--format", "w3c"], ["--jsonl", "--from"],
                         ["--from", "--format", "text"], ["--format", "brat", "--offsets", "utf8"], ["--jobs", "-1"],
                         ["--format", "md", COURT, STORM], ["--only", "quotes"], ["--only", "text"], ["--only", ""],
@@ -92,6 +94,11 @@ class Options(Test):
         self.assertEqual(len(document["summary"]["sentences"]), 5)
         self.assertEqual(document["meta"]["published"], "2025-02-19")
         self.assertEqual(document["offsets"], "utf16")
+
+    def test_the_address_of_an_article_reaches_document_and_text(self):
+        address = ("--url", "https://example.org/a?b=1")
+        self.assertEqual(json.loads(self.done(annotate(*address, COURT)))["meta"]["url"], address[1])
+        self.assertEqual(self.done(annotate(*address, "--format", "text", COURT)).splitlines()[2], address[1])
 
     def test_only_some_parts_of_the_document(self):
         whole = json.loads(self.done(annotate(COURT)))
@@ -327,13 +334,14 @@ class Jsonl(Test):
 
     def test_requests_go_before_options(self):
         documents, _ = self.lines({"text": "Madrid 😀 Rome"},
-                                  {"text": "Madrid 😀 Rome", "offsets": "utf8", "published": "2024-02-29",
+                                  {"text": "Madrid 😀 Rome", "offsets": "utf8", "published": "2024-02-29", "url": "https://example.org/a",
                                    "summary": {"sentences": 7}},
                                   {"text": "Madrid", "published": None},
                                   options=("--offsets", "utf16", "-n", "2", "--published", "2020-01-01"))
         self.assertEqual([d["offsets"] for d in documents], ["utf16", "utf8", "utf16"])
         self.assertEqual([d["sentences"][0]["end"] for d in documents], [14, 16, 6])
         self.assertEqual([d["summary"]["length"] for d in documents], [2, 7, 2])
+        self.assertEqual([d["meta"]["url"] for d in documents], [None, "https://example.org/a", None])
         self.assertEqual([d["meta"]["published"] for d in documents], ["2020-01-01", "2024-02-29", None])
 
     def test_a_request_says_what_blocks_are_for(self):

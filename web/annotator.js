@@ -26,6 +26,7 @@ export { AnnotatorError };
  * @typedef {object} AnnotationRequest
  * @property {{sentences: number}} [summary] how long it may be, 3 sentences where nothing is said
  * @property {string | null} [published] YYYY-MM-DD, or the month or year: YYYY-MM, YYYY
+ * @property {string | null} [url] the article's address on the web, percent-encoded, which exports name and link to
  * @property {'auto' | 'first' | 'none'} [abstract] 'first': the first paragraph is the abstract; 'none': there is none
  * @property {{id: string, role: string}[]} [blocks] what some blocks are for, by the ids they have in the document
  * @property {Part[]} [include] the parts that the document is to have; all where nothing is said
@@ -175,12 +176,13 @@ async function render(annotator, element, document, { lens, summaryLength, group
 }
 
 async function read(calls, text, request = {}) {
-  const { summary, published, abstract, blocks, include, offsets, signal, onBegin, onMentions } = request;
+  const { summary, published, url, abstract, blocks, include, offsets, signal, onBegin, onMentions } = request;
   const asked = {
     text: checked(text),
     offsets: offsets ?? 'utf16',
     summary: summary ?? { sentences: 3 },
     published: published ?? null,
+    url: url ?? null,
     abstract: abstract ?? 'auto',
     blocks: blocks ?? [],
     include: include ?? null,

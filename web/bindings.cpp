@@ -42,6 +42,7 @@ struct Session {
       : reading(request.text, encoder,
                 {.summary_sentences = request.summary_sentences,
                  .published = request.published,
+                 .url = request.url,
                  .abstract = request.abstract,
                  .roles = request.roles},
                 &cache),

@@ -37,6 +37,7 @@ Answer annotate_line(std::string_view line, size_t number, const std::string& fi
   if (!request) return refusal(line, number, where, why);
   const Options options{.summary_sentences = request->summary_sentences,
                         .published = request->published,
+                        .url = request->url,
                         .abstract = request->abstract,
                         .roles = request->roles};
   const auto annotation = annotate_text(request->text, encoder, options, &why);

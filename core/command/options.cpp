@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "article/url.h"
 #include "files.h"
 #include "json/request.h"
 
@@ -19,7 +20,7 @@ constexpr const char* examples =
     "Examples:\n"
     "  annotate article.txt                         summary and names, to read\n"
     "  annotate --format json article.txt > a.json  the annotation document (article-annotation/1)\n"
-    "  annotate --jsonl < many.jsonl > out.jsonl    {\"id\",\"text\",\"published\"?} a line in, a document a line out\n"
+    "  annotate --jsonl < many.jsonl > out.jsonl    {\"id\",\"text\",\"published\"?,\"url\"?} a line in, a document out\n"
     "  annotate --from a.json --format html > a.html   the same document, or one that was corrected, as a page\n"
     "\n"
     "Finds the summary and the names of English news articles. Reads stdin where no FILE is given.\n";
@@ -46,6 +47,9 @@ void describe(CLI::App& app, Settings& settings, Given& given) {
   const auto check_date = [](const std::string& date) {
     return is_date(date) ? "" : "must be a day, month or year written YYYY-MM-DD, YYYY-MM or YYYY, not " + date;
   };
+  const auto check_url = [](const std::string& url) {
+    return is_url(url) ? "" : "must be an address as https://apnews.com/article/1, percent-encoded, not " + url;
+  };
   // A check without a description leaves the help to our words.
   const auto one_of = [](std::vector<std::string> words) { return CLI::IsMember(std::move(words)).description(""); };
   app.add_option("FILE", settings.files, "articles in UTF-8; - is stdin")->type_name("");
@@ -64,6 +68,8 @@ void describe(CLI::App& app, Settings& settings, Given& given) {
       ->check(CLI::Range(1, 7).description(""))->type_name("N");
   app.add_option("--published", settings.options.published, "when the article appeared, YYYY-MM-DD; the month or year will do")
       ->check(check_date)->type_name("DATE");
+  app.add_option("--url", settings.options.url, "the article's address on the web, which exports then name and link to")
+      ->check(check_url)->type_name("URL");
   app.add_option("--abstract", given.abstract,
                  "auto: what reads like one (default); first: the first paragraph is it; none: the article has none")
       ->check(one_of({"auto", "first", "none"}))->type_name("WHICH");
@@ -105,6 +111,9 @@ std::string contradiction(const Settings& settings) {
   const bool is_json = settings.format == "json";
   if (settings.jsonl && settings.from) return "--jsonl reads articles; --from does not go with it";
   if (settings.jsonl && !is_json) return "--jsonl writes json; --format " + settings.format + " does not go with it";
+  if (!settings.options.url.empty() && (settings.jsonl || settings.from || settings.files.size() > 1)) {
+    return "--url is the address of one article that is read; in --jsonl each line has its \"url\"";
+  }
   if (settings.from && settings.format == "text") return "--from has no format text; md is for people too";
   if (settings.offsets != "codepoint" && !is_json && settings.format != "text") {
     return "--offsets is for --format json; " + settings.format + " counts code points";

@@ -37,7 +37,7 @@ std::string heading(const Annotation& annotation) {
   if (!annotation.published.empty()) facts.push_back(annotation.published);
   const uint32_t words = count_words(annotation.text);
   facts.push_back(std::to_string(words) + (words == 1 ? " word" : " words"));
-  return title + joined(facts, " · ") + "\n";
+  return title + joined(facts, " · ") + "\n" + (annotation.url.empty() ? "" : annotation.url + "\n");
 }
 
 std::string summary(const Annotation& annotation) {

@@ -1,6 +1,7 @@
 // Document -> a token a line: token, start, end, BIO2 tag, parted by tabs; a blank line after each sentence.
 //
 //   # doc = urn:sha256:9f2c...
+//   # url = https://apnews.com/article/1        where it is known
 //   # offsets = codepoint
 //   # text = Recent talks between U.S. Secretary of State Marco Rubio ...
 //   Recent	0	6	O
@@ -53,7 +54,9 @@ std::string write_conll(const Document& document) {
   const std::vector<Token> tokens = find_tokens(document.text, sentences_of(document));
   const std::vector<std::string> tags = tags_of(document, tokens);
 
-  std::string lines = "# doc = urn:sha256:" + document.text_sha256 + "\n# offsets = codepoint\n";
+  std::string lines = "# doc = urn:sha256:" + document.text_sha256 + "\n";
+  if (!document.url.empty()) lines += "# url = " + document.url + "\n";
+  lines += "# offsets = codepoint\n";
   for (size_t t = 0; t < tokens.size(); ++t) {
     const Span span = tokens[t].span;
     if (t == 0 || tokens[t].sentence != tokens[t - 1].sentence) {

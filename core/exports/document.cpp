@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "../article/url.h"
 #include "../encoder/sha256.h"
 #include "fields.h"
 
@@ -134,6 +135,8 @@ class DocumentReader {
     if (language.has("english")) document_.english = language.flag("english");
     document_.title = meta.string_or_null("title");
     document_.source = meta.string_or_null("source");
+    document_.url = meta.string_or_null("url");
+    if (!document_.url.empty() && !is_url(document_.url)) meta.complain("\"url\" is no address of the web");
     document_.published = meta.string_or_null("published");
     document_.text_sha256 = sha256_hex(document_.text);
     if (root_.has("textSha256") && root_.string("textSha256") != document_.text_sha256) {

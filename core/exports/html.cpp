@@ -36,6 +36,11 @@ std::string link(const std::string& id, const std::string& content) {
   return "<a href=\"#" + id + "\">" + content + "</a>";
 }
 
+// Out of the page, which does not say where it comes from.
+std::string link_to(const std::string& url) {
+  return "<a href=\"" + escaped(url) + "\" rel=\"noopener noreferrer\">" + escaped(url) + "</a>";
+}
+
 std::string row(const std::vector<std::string>& cells, const std::string& id = "") {
   std::string all = id.empty() ? "<tr>" : "<tr id=\"" + id + "\">";
   for (const std::string& cell : cells) all += "<td>" + cell + "</td>";
@@ -155,6 +160,7 @@ class Sections {
   std::string head() const {
     std::string html = "<header>\n<h1 dir=\"auto\">" + escaped(title()) + "</h1>\n<p class=\"facts\">" +
                        escaped(joined(facts_of(document_), " · ")) + "</p>\n";
+    if (!document_.url.empty()) html += "<p class=\"facts\">" + link_to(document_.url) + "</p>\n";
     if (document_.english == false) {
       html += "<p class=\"note\">This does not look like English: names and summary are not reliable.</p>\n";
     }

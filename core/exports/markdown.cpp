@@ -55,6 +55,7 @@ class Sections {
   std::string head() const {
     const std::string title = document_.title.empty() ? "Annotated article" : escaped(document_.title);
     std::string lines = "# " + title + "\n\n" + escaped(joined(facts_of(document_), " · ")) + "\n\n";
+    if (!document_.url.empty()) lines += "<" + document_.url + ">\n\n";
     if (document_.english == false) {
       lines += "This does not look like English: names and summary are not reliable.\n\n";
     }

@@ -65,6 +65,7 @@ std::string write_schema_org(const Document& document) {
     if (!value.empty()) article[key] = value;
   };
   article["identifier"] = "urn:sha256:" + document.text_sha256;
+  put("url", document.url);
   put("headline", document.title);
   put("datePublished", document.published);
   put("dateline", paragraphs(document, {"dateline"}));

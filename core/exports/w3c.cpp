@@ -89,7 +89,7 @@ class Page {
 
   Json target(Span span) const {
     const std::string_view text = document_.text;
-    return {{"source", source()},
+    return {{"source", document_.url.empty() ? source() : document_.url},
             {"selector",
              {{{"type", "TextPositionSelector"}, {"start", offsets_(span.begin)}, {"end", offsets_(span.end)}},
               {{"type", "TextQuoteSelector"},

@@ -150,6 +150,8 @@ Json meta_json(const Writer& writer) {
   Json meta;
   meta["source"] = source.size() ? Json(writer.words(source)) : Json();
   meta["sourceSpan"] = source.size() ? writer.pair(source) : Json();
+  meta["url"] = annotation.url.empty() ? Json() : Json(annotation.url);
+  meta["urlSpan"] = annotation.url_span.size() ? writer.pair(annotation.url_span) : Json();
   meta["published"] = annotation.published.empty() ? Json() : Json(annotation.published);
   meta["publishedSpan"] = annotation.published_span.size() ? writer.pair(annotation.published_span) : Json();
   meta["title"] = title ? Json(writer.words(title->span)) : Json();

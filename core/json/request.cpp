@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "../article/url.h"
 #include "../article/utf8.h"
 #include "annotation_json.h"
 #include "json_text.h"
@@ -77,6 +78,18 @@ std::string read_published(const Json& value, Request& request) {
     return "\"published\" must be a date as 2025-02-19, 2025-02 or 2025, or null";
   }
   request.published = value.get_ref<const std::string&>();
+  return {};
+}
+
+std::string read_url(const Json& value, Request& request) {
+  if (value.is_null()) {
+    request.url.clear();
+    return {};
+  }
+  if (!value.is_string() || !is_url(value.get_ref<const std::string&>())) {
+    return "\"url\" must be an address as https://apnews.com/article/1, percent-encoded, or null";
+  }
+  request.url = value.get_ref<const std::string&>();
   return {};
 }
 
@@ -168,6 +181,7 @@ constexpr Key keys[] = {{"id", read_id},
                         {"text", read_text},
                         {"offsets", read_offsets},
                         {"published", read_published},
+                        {"url", read_url},
                         {"summary", read_summary},
                         {"abstract", read_abstract},
                         {"blocks", read_blocks},

@@ -1,6 +1,6 @@
 // What a caller asks for, as JSON: one line of `annotate --jsonl`, or what the page hands to begin().
-//   {"id":7,"text":"...","published":"2025-02-19","offsets":"utf16","summary":{"sentences":3},
-//    "abstract":"auto","blocks":[{"id":"p1","role":"abstract"}],"include":["summary","entities"]}
+//   {"id":7,"text":"...","published":"2025-02-19","url":"https://apnews.com/article/1","offsets":"utf16",
+//    "summary":{"sentences":3},"abstract":"auto","blocks":[{"id":"p1","role":"abstract"}],"include":["summary","entities"]}
 // Only "text" must be there; other keys are ignored. "blocks" says what some blocks are for, by the ids that the
 // document of this text gives them; the others keep the roles that the rules give, or "abstract" says that it is the
 // "first" paragraph or "none". "include" asks for some parts of the document only (parts.h). A lone surrogate (\ud800) is read as
@@ -25,6 +25,7 @@ struct Request {
   Unit offsets = Unit::codepoint;
   uint32_t summary_sentences = 3;  // 1 to 7
   std::string published;           // YYYY-MM-DD, YYYY-MM or YYYY; empty: unknown
+  std::string url;                 // the article's address (article/url.h); empty: unknown
   AbstractIs abstract = AbstractIs::ruled;
   std::vector<GivenRole> roles;
   Parts parts;                     // of the document that is asked for

@@ -94,6 +94,7 @@ TEST_CASE("what is no document is refused, with the reason and the place", "[exp
       {R"("name":"Łódź")", R"("name":7)", R"(entities[1]: "name" is not a string)"},
       {R"("aliases":[])", R"("aliases":[7])", R"(entities[0]: "aliases" is not a list of strings)"},
       {R"("score":1.0)", R"("score":"1")", R"(mentions[0]: "score" is not a number)"},
+      {R"("url":null)", R"("url":"javascript:alert")", R"(meta: "url" is no address of the web)"},
       {R"("numbers":[])", R"("numbers":{})", R"("numbers" is not a list)"},
       {R"("speech":[])", R"("speech":[7])", R"(speech[0]: is not an object)"},
   }));

@@ -78,6 +78,20 @@ TEST_CASE("what a document was made without is not spoken of", "[exports]") {
   CHECK(why == "the document is without its text");
 }
 
+TEST_CASE("the address of an article is named where a format has a place for it", "[exports]") {
+  Annotation annotation = marked_annotation("[PERSON Ana Ruiz] left.");
+  annotation.url = "https://example.org/a?b=1&c=2";
+  const Document document = read(document_of(annotation, Unit::codepoint));
+  const auto [format, words] = GENERATE(table<std::string, std::string>({
+      {"w3c", "\"target\":{\"source\":\"https://example.org/a?b=1&c=2\""},
+      {"schema", "\"url\":\"https://example.org/a?b=1&c=2\""},
+      {"conll", "\n# url = https://example.org/a?b=1&c=2\n"},
+      {"markdown", "\n<https://example.org/a?b=1&c=2>\n"},
+      {"html", "<a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noopener noreferrer\">https://example.org/a?b=1&amp;c=2</a>"},
+  }));
+  CHECK(export_files(document, *format_from_name(format))[0].bytes.find(words) != std::string::npos);
+}
+
 TEST_CASE("a format has its files, and they are called after what they are of", "[exports]") {
   const Document document = read(document_of(marked_annotation("[PERSON Ana Ruiz] left."), Unit::codepoint));
   const auto names = [&](const char* format) {

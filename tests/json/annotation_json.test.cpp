@@ -21,6 +21,7 @@ Annotation example() {
   Annotation a;
   a.text = "“😀” President Ana Ruiz said it rained.\nRuiz left Łódź.";
   a.published = "2025-02-19";
+  a.url = "https://example.org/a";
   a.language = Language::english;
   const Span first = find(a.text, "“😀” President Ana Ruiz said it rained.");
   const Span second = find(a.text, "Ruiz left Łódź.");
@@ -108,7 +109,8 @@ TEST_CASE("the document is written key by key in the order promised", "[json]") 
       R"("offsets":"utf16","text":"“😀” President Ana Ruiz said it rained.\nRuiz left Łódź.",)"
       R"("textSha256":"ada7c19952b238de9bffd342c0fbbdf062998f612d92f507678f889f70a6a167",)"
       R"("language":{"english":true},)"
-      R"("meta":{"source":null,"sourceSpan":null,"published":"2025-02-19","publishedSpan":null,"title":null,"words":9},)"
+      R"("meta":{"source":null,"sourceSpan":null,"url":"https://example.org/a","urlSpan":null,)"
+      R"("published":"2025-02-19","publishedSpan":null,"title":null,"words":9},)"
       R"("blocks":[{"id":"p1","role":"abstract","start":0,"end":39,"by":"rule"},)"
       R"({"id":"p2","role":"body","start":40,"end":55,"by":"rule"}],)"
       R"("sentences":[{"id":"s1","block":"p1","start":0,"end":39},{"id":"s2","block":"p2","start":40,"end":55}],)"

@@ -102,7 +102,8 @@ class DocumentCheck {
       for (const Json& span : phrase["spans"]) inside(span[0], span[1]);
     }
     for (const Json& check : document_["checks"]) check_parts(check);
-    check_source();
+    check_meta("source");
+    check_meta("url");
   }
 
   void check_parts(const Json& check) {
@@ -114,11 +115,10 @@ class DocumentCheck {
     }
   }
 
-  void check_source() {
+  void check_meta(const std::string& key) {
     const Json& meta = document_["meta"];
-    if (meta["sourceSpan"].is_null()) return;
-    const Json source = {{"text", meta["source"]}, {"start", meta["sourceSpan"][0]}, {"end", meta["sourceSpan"][1]}};
-    same_words(source);
+    const Json& span = meta[key + "Span"];
+    if (!span.is_null()) same_words({{"text", meta[key]}, {"start", span[0]}, {"end", span[1]}});
   }
 
   // The ids of a list whose spans lie in the text, in order, and where so asked, one after another.

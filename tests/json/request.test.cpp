@@ -26,13 +26,14 @@ const char* const roles_of_blocks =
 
 TEST_CASE("a request says what it wants", "[json]") {
   const auto request = parse(R"({"id":"a7","text":"Hello.","offsets":"utf16","summary":{"sentences":5},
-                                 "published":"2025-02-19","unknown":[{}]})");
+                                 "published":"2025-02-19","url":"https://example.org/a","unknown":[{}]})");
   REQUIRE(request);
   CHECK(request->id == "\"a7\"");
   CHECK(request->text == "Hello.");
   CHECK(request->offsets == Unit::utf16);
   CHECK(request->summary_sentences == 5);
   CHECK(request->published == "2025-02-19");
+  CHECK(request->url == "https://example.org/a");
 }
 
 TEST_CASE("what a request leaves out is as in the defaults", "[json]") {
@@ -106,6 +107,8 @@ TEST_CASE("what is wrong with a request is said", "[json]") {
       {R"({"text":"x","offsets":"bytes"})", "\"offsets\" must be \"codepoint\", \"utf16\" or \"utf8\""},
       {R"({"text":"x","offsets":8})", "\"offsets\" must be \"codepoint\", \"utf16\" or \"utf8\""},
       {R"({"text":"x","published":"19 February"})", "\"published\" must be a date as 2025-02-19, 2025-02 or 2025, or null"},
+      {R"({"text":"x","url":"javascript:alert"})",
+       "\"url\" must be an address as https://apnews.com/article/1, percent-encoded, or null"},
       {R"({"text":"x","summary":3})", "\"summary\" must be an object"},
       {R"({"text":"x","summary":{"sentences":0}})", "\"sentences\" must be a whole number from 1 to 7"},
       {R"({"text":"x","summary":{"sentences":8}})", "\"sentences\" must be a whole number from 1 to 7"},

@@ -133,6 +133,7 @@ test('a text crosses canonical, windows are heard, the result is frozen', async 
     offsets: 'utf16',
     summary: { sentences: 3 },
     published: null,
+    url: null,
     abstract: 'auto',
     blocks: [],
     include: null,
