@@ -71,6 +71,20 @@ inBrowsers('long texts', (here) => {
     assert.ok(Math.abs(top - before[1]) <= 40, `from ${before[1]} to ${top}`);
   });
 
+  onPage('what is not in sight of a long text is about as high as it will be', async (page) => {
+    const paragraph = (i) => (i % 2 ? story : Array(20).fill(story).join(' ')); // of 90 words, and of 1,400
+    const long = Array.from({ length: 12 }, (_, i) => paragraph(i)).join('\n\n');
+    await drop(page, long);
+    await untilShown(page, long);
+    await untilRead(page);
+    const [guessed, whole] = await page.$eval('.article', (article) => {
+      const guessed = article.offsetHeight;
+      for (const block of article.querySelectorAll('.block')) block.style.contentVisibility = 'visible';
+      return [guessed, article.offsetHeight];
+    });
+    assert.ok(Math.abs(guessed / whole - 1) < 0.15, `${guessed} px for ${whole}`);
+  });
+
   onPage('a text begins at its top, wherever its reader was in the one before', async (page) => {
     const first = longNews(3100).slice(0, 60_000);
     await drop(page, first);

@@ -25,7 +25,7 @@ test('only tokens.css has raw colours and durations', () => {
 test('every token that is used is defined, and every one defined is used', () => {
   const all = Object.values(sheets).join('\n');
   const used = new Set([...all.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
-  const set = new Set([...all.matchAll(/(--[\w-]+):/g)].map(([, name]) => name).concat('--share'));
+  const set = new Set([...all.matchAll(/(--[\w-]+):/g)].map(([, name]) => name).concat('--share', '--characters'));
   assert.deepEqual(
     [...used].filter((name) => !set.has(name)),
     [],

@@ -75,6 +75,7 @@ export function layOut(root, state, layout, onMarks, onText) {
       'data-start': block.start,
       'data-number': number && strings.summary.paragraph(number),
     });
+    if (isLong) node.style.setProperty('--characters', block.end - block.start);
     const sentences = annotation ? within(annotation.sentences, block) : [];
     const mentions = within(shown.mentions, block);
     const made = [];
