@@ -6,9 +6,9 @@ import { coverage, indexOf, isForeign, paragraphAt, shortName, summaryOf } from 
 import { countToLookAt, hasChecks } from '../checks.js';
 import { strings } from '../strings.js';
 import { openingLine } from './opening.js';
+import { coverageStrip, mostParagraphs } from './strip.js';
 
 const words = strings.summary;
-const mostParagraphs = 80; // a strip of more would be dust
 const mostMissing = 4;
 
 export function summaryView(root, actions) {
@@ -91,7 +91,7 @@ function content(annotation, sentences, actions) {
     isForeign(annotation) ? element('p', { class: 'unreliable', text: strings.unreliable }) : null,
     lines,
     openingLine(annotation, actions),
-    indexOf(annotation).paragraphs.length <= mostParagraphs ? strip(annotation, sentences) : null,
+    indexOf(annotation).paragraphs.length <= mostParagraphs ? coverageStrip(annotation, sentences) : null,
     element('p', { class: 'coverage' }, `${words.coverage(counts)} `, ...missing),
     element(
       'details',
@@ -137,47 +137,6 @@ function missingWords(annotation, { missing }) {
     ]),
     more > 0 ? ` ${words.more(more)}` : null,
   ];
-}
-
-// One part a paragraph, one cell a sentence, both as wide as their text is long.
-function strip(annotation, sentences) {
-  const { paragraphs, numbers } = indexOf(annotation);
-  const place = new Map(sentences.map((sentence, i) => [sentence.id, i + 1]));
-  const root = element('nav', { class: 'strip', 'aria-label': words.strip });
-  root.classList.toggle('is-dense', paragraphs.length > 14);
-  for (const block of paragraphs) {
-    const inside = annotation.sentences.filter((sentence) => sentence.block === block.id);
-    const number = numbers.get(block.id);
-    const role = block.role === 'body' ? '' : strings.roles[block.role].toLowerCase();
-    const chosen = inside.filter((sentence) => place.has(sentence.id)).length;
-    const link = element('a', {
-      class: 'strip-paragraph',
-      href: `#${block.id}`,
-      'aria-label': words.cell(number, role, chosen, inside.length),
-    });
-    link.style.flexGrow = block.end - block.start;
-    link.append(
-      element(
-        'span',
-        { class: 'strip-cells' },
-        ...inside.map((sentence) => {
-          const cell = element('span', { class: 'strip-cell', 'data-place': place.get(sentence.id) });
-          cell.classList.toggle('is-chosen', place.has(sentence.id));
-          cell.classList.toggle('is-outlined', role !== '');
-          cell.style.flexGrow = sentence.end - sentence.start;
-          return cell;
-        }),
-      ),
-      element(
-        'span',
-        { class: 'strip-label' },
-        words.paragraph(number),
-        role ? element('span', { class: 'strip-role', text: ` ${role}` }) : null,
-      ),
-    );
-    root.append(link);
-  }
-  return root;
 }
 
 function lengthControls(actions) {
