@@ -35,6 +35,7 @@ Annotation begin_annotation(std::string_view text, const Options& options) {
   annotation.sentences = find_sentences(annotation.text, annotation.blocks);
   annotation.tokens = find_tokens(annotation.text, annotation.sentences);
   annotation.language = find_language(annotation.text);
+  annotation.language_code = language_code(annotation.text, annotation.language);
   return annotation;
 }
 

@@ -249,6 +249,7 @@ struct Annotation {
   std::string url;        // the article's address (article/url.h), as the caller said, or else as the text says; empty: not known
   Span url_span;          // where the text says so; empty (0, 0) where the caller did
   Language language = Language::unknown;
+  std::string_view language_code;  // of ISO 639-1, "en", "de"; empty: not known
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;

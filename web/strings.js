@@ -10,6 +10,7 @@ const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
 const plural = new Intl.PluralRules(locale);
 const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const languageNames = new Intl.DisplayNames(locale, { type: 'language' });
 
 const counted = (n, one, other) => `${numbers.format(n)} ${plural.select(n) === 'one' ? one : other}`;
 
@@ -832,9 +833,9 @@ export const strings = {
   },
 
   unreliable: 'Not reliable: the text does not look like English.',
-  language:
-    'This does not look like English. The model reads English only; names and summary are not reliable. Dates, numbers ' +
-    'and structure are shown.',
+  language: (code) =>
+    `This ${code ? `looks like ${languageNames.of(code)}` : 'does not look like English'}. The model reads English only; ` +
+    'names and summary are not reliable. Dates, numbers and structure are shown.',
 
   undo: { replaced: 'Replaced.', cleared: 'Cleared.', action: 'Undo', redo: 'Redo', undone: 'Undone.', redone: 'Redone.' },
 };

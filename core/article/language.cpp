@@ -3,6 +3,8 @@
 // bars lie far from both. Tested by language.test.cpp with tests/cases/language.txt.
 #include "language.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "language_words.h"
@@ -22,9 +24,12 @@ constexpr uint32_t least_words = 20, least_other_letters = 20;
 constexpr uint32_t least_english = 18, most_english_elsewhere = 12, least_other = 5, almost_no_english = 4;
 constexpr uint32_t least_words_without_signs = 60;
 
+// A language is named if so many of 100 words are small words of it, and a quarter more than of any other.
+constexpr uint32_t least_told = 12;
+constexpr uint32_t most_letters = 5000;  // that are looked at to name it by them
+
 struct Counts {
   uint32_t words = 0;  // in Latin letters that do not begin with a capital, or are all capitals and more than one
-  uint32_t english = 0, other = 0;  // of these
   uint32_t latin_letters = 0, other_letters = 0;
 };
 
@@ -65,7 +70,9 @@ Word read_word(std::string_view text, size_t& at, Counts& counts) {
   return word;
 }
 
-Counts count(std::string_view text) {
+// use(word) hears of each word in Latin letters that is no name, folded.
+template <typename Use>
+Counts count(std::string_view text, Use use) {
   Counts counts;
   for (size_t at = 0; at < text.size() && counts.words < most_words;) {
     size_t next = at;
@@ -78,24 +85,71 @@ Counts count(std::string_view text) {
     const bool is_initial = word.first_upper && word.folded.size() == 1;
     if (!word.latin || is_name || is_initial || !is_letter(static_cast<unsigned char>(word.folded[0]))) continue;
     ++counts.words;
-    counts.english += is_in<english_words>(word.folded);
-    counts.other += is_in<other_words>(word.folded);
+    use(word.folded);
   }
   return counts;
+}
+
+// words: each between spaces
+bool has_word(std::string_view words, const std::string& word) {
+  for (size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
+    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+  }
+  return false;
+}
+
+bool is_in_other_letters(const Counts& n) {
+  return n.other_letters >= least_other_letters && n.other_letters > n.latin_letters;
+}
+
+std::string_view name_by_letters(std::string_view text) {
+  for (const Letters& of : letters) {
+    uint32_t all = 0, between = 0, own = 0, never = 0;
+    for (size_t at = 0; at < text.size() && all < most_letters;) {
+      const char32_t c = next_code_point(text, at);
+      if (!is_letter(c) || is_latin(c)) continue;
+      ++all;
+      between += c >= of.first && c <= of.last;
+      own += of.own.find(c) != of.own.npos;
+      never += of.never.find(c) != of.never.npos;
+    }
+    if (between * 10 >= all * 9 && (of.own.empty() || own > 0) && never == 0) return of.code;
+  }
+  return {};
 }
 
 }  // namespace
 
 Language find_language(std::string_view text) {
-  const Counts n = count(text);
-  if (n.other_letters >= least_other_letters && n.other_letters > n.latin_letters) return Language::other;
+  uint32_t english = 0, other = 0;
+  const Counts n = count(text, [&](const std::string& word) {
+    english += is_in<english_words>(word);
+    other += is_in<other_words>(word);
+  });
+  if (is_in_other_letters(n)) return Language::other;
   if (n.words < least_words) return Language::unknown;
   const auto reaches = [&](uint32_t part, uint32_t percent) { return part * 100 >= n.words * percent; };
-  if (reaches(n.english, least_english) && n.english > n.other) return Language::english;
-  const bool has_signs = n.other > n.english && reaches(n.other, least_other);
-  if (has_signs && !reaches(n.english, most_english_elsewhere)) return Language::other;
-  const bool has_none = n.words >= least_words_without_signs && !reaches(n.english, almost_no_english);
+  if (reaches(english, least_english) && english > other) return Language::english;
+  const bool has_signs = other > english && reaches(other, least_other);
+  if (has_signs && !reaches(english, most_english_elsewhere)) return Language::other;
+  const bool has_none = n.words >= least_words_without_signs && !reaches(english, almost_no_english);
   return has_none ? Language::other : Language::unknown;
+}
+
+std::string_view language_code(std::string_view text, Language language) {
+  if (language != Language::other) return language == Language::english ? "en" : "";
+  uint32_t found[std::size(small_words)] = {};
+  const Counts n = count(text, [&](const std::string& word) {
+    for (size_t i = 0; i < std::size(small_words); ++i) found[i] += has_word(small_words[i].words, word);
+  });
+  if (is_in_other_letters(n)) return name_by_letters(text);
+  const uint32_t* const best = std::max_element(std::begin(found), std::end(found));
+  uint32_t next = 0;
+  for (const uint32_t& count : found) {
+    if (&count != best) next = std::max(next, count);
+  }
+  const bool is_told = *best * 100 >= n.words * least_told && *best * 4 >= next * 5;
+  return is_told ? small_words[best - found].code : std::string_view();
 }
 
 }  // namespace annotator

@@ -13,4 +13,8 @@ namespace annotator {
 // any language: a table, a list of names. Reads no more than the first 20,000 words.
 Language find_language(std::string_view text);
 
+// "en" of English; of another language the one that its small words or its letters are most like: "de", of ISO 639-1.
+// Empty where two are about as likely, where the letters are those of many, and where the language is not known.
+std::string_view language_code(std::string_view text, Language language);
+
 }  // namespace annotator

@@ -269,4 +269,73 @@ inline constexpr std::string_view other_words[] = {
     "zur",
 };
 
+// The most frequent small words of the languages that a text can be told to be in, whether others have them too or not.
+struct SmallWords {
+  std::string_view code;  // ISO 639-1
+  std::string_view words;  // each between spaces
+};
+inline constexpr SmallWords small_words[] = {
+    {"cs",
+     " ale by byl do jako je jeho jejich jsou ktera ktere ktery na nebo o od podle pri pro se si tak to v "
+     "ve z za ze "},
+    {"da",
+     " af at blev de den der det efter en er et for fra har i ikke men og om op sig som til ud var "},
+    {"de",
+     " aber als auch auf aus bei das dass dem den der die ein eine einen einer hat im ist mit nach nicht "
+     "sich sie sind und von werden wie wird wurde zu zum zur "},
+    {"es",
+     " al como con de del el en es esta fue ha la las los mas no para pero por que se segun sin su sus un "
+     "una y "},
+    {"fi",
+     " ei etta han hanen ja joka kanssa kun mukaan mutta myos niin oli on ovat se tai vuoden "},
+    {"fr",
+     " au aux avec ce cette dans de des du elle en est et il la le les leur mais ne ont ou par pas pour que "
+     "qui sont sur un une "},
+    {"hu",
+     " a az azt egy es ezt hogy is meg mert mint nem szerint volt "},
+    {"id",
+     " akan dalam dan dari dengan di ini itu juga karena kata ke oleh pada sebuah telah tidak untuk yang "},
+    {"it",
+     " al alla anche che come con da dal dei del della di e gli ha hanno i il in la le lo ma nel nella non "
+     "per piu sono sul un una "},
+    {"nb",
+     " at av ble de den det en er et etter for fra har i ikke men og om opp seg som til ut var "},
+    {"nl",
+     " aan als bij dat de die door een en er het in is maar met naar niet nog om op te uit van voor was "
+     "werd zei zijn "},
+    {"pl",
+     " ale czy dla do ich jak jest juz na nie o od oraz po przez roku sie tak tego to tym w z za ze "},
+    {"pt",
+     " ao aos as com como da das de do dos e em foi mais mas na nao nas no nos o os ou para pela pelo por "
+     "que se um uma "},
+    {"ro",
+     " a ale au care cu de din este fi in la mai nu o pe pentru prin sa se si sunt un "},
+    {"sv",
+     " att av de den det efter en ett for fran har i inte med men och om pa sa som till under var "},
+    {"tr",
+     " bir bu cok da daha de gibi gore icin ile kadar olan olarak sonra ve "},
+    {"vi",
+     " cac cho co cua da duoc khong la mot nguoi nhung trong va voi "},
+};
+
+// Languages that have letters of their own: most of a text's letters are from the first to the last, some of those are
+// there that their neighbours lack, and none that only the neighbours have.
+struct Letters {
+  std::string_view code;  // ISO 639-1
+  char32_t first, last;
+  std::u32string_view own, never;
+};
+inline constexpr Letters letters[] = {
+    {"ar", 0x620, 0x6FF, U"ة", U"پچگٹ"},
+    {"el", 0x370, 0x3FF, U"", U""},
+    {"fa", 0x620, 0x6FF, U"پچگ", U"ةٹےۆ"},
+    {"he", 0x5D0, 0x5EA, U"", U""},
+    {"ja", 0x3041, 0x9FFF, U"のにをはが", U""},
+    {"ko", 0xAC00, 0xD7A3, U"", U""},
+    {"ru", 0x400, 0x52F, U"ыэё", U"іїєґўјљњћђәғқңөүұһ"},
+    {"th", 0xE01, 0xE2E, U"", U""},
+    {"uk", 0x400, 0x52F, U"їє", U"ыэёўјљњћђ"},
+    {"zh", 0x4E00, 0x9FFF, U"", U""},
+};
+
 }  // namespace annotator

@@ -133,6 +133,7 @@ class DocumentReader {
     document_.version = engine.string_or_null("version");
     document_.model = engine.string_or_null("model");
     if (language.has("english")) document_.english = language.flag("english");
+    document_.language = language.word_or_null("code");
     document_.title = meta.string_or_null("title");
     document_.source = meta.string_or_null("source");
     document_.url = meta.string_or_null("url");

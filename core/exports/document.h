@@ -81,6 +81,7 @@ struct Document {
   std::string text, text_sha256;
   std::string version, model;  // of the engine
   std::optional<bool> english;
+  std::string language;  // "de"
   std::string title, source, url, published;
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;

@@ -88,7 +88,7 @@ class Article {
   std::string write() && {
     const std::vector<uint32_t> numbers = paragraph_numbers(document_);
     const auto size = static_cast<uint32_t>(document_.text.size());
-    html_ = document_.english == false ? "<article lang=\"\">" : "<article>";
+    html_ = document_.english == false ? "<article lang=\"" + document_.language + "\">" : "<article>";
     for (size_t b = 0; b < document_.blocks.size(); ++b) {
       const Document::Block& block = document_.blocks[b];
       const char* tag = block.role == "title" ? "h3" : "p";

@@ -71,7 +71,7 @@ std::string write_schema_org(const Document& document) {
   put("dateline", paragraphs(document, {"dateline"}));
   put("abstract", abstract_of(document));
   put("articleBody", paragraphs(document, {"body", "closing"}));
-  if (document.english == true) article["inLanguage"] = "en";
+  put("inLanguage", document.language);
   article["mentions"] = mentions_of(document);
   return json_text(article) + "\n";
 }

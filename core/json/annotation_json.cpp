@@ -403,9 +403,11 @@ List checks_json(const Writer& writer) {
 }
 
 // null where the text is too short to tell.
-Json language_json(Language language) {
+Json language_json(const Annotation& annotation) {
+  const Language language = annotation.language;
   Json json;
   json["english"] = language == Language::unknown ? Json() : Json(language == Language::english);
+  json["code"] = annotation.language_code.empty() ? Json() : Json(annotation.language_code);
   return json;
 }
 
@@ -511,7 +513,7 @@ std::string write_document(const Annotation& annotation, const Engine& engine, U
   if (!parts.whole()) document.put("parts", parts_json(parts));
   if (parts.has(Part::text)) document.put("text", annotation.text);
   document.put("textSha256", sha256_hex(annotation.text));
-  document.put("language", language_json(annotation.language));
+  document.put("language", language_json(annotation));
   document.put("meta", meta_json(writer));
   document.put("blocks", blocks_json(writer));
   document.put("sentences", sentences_json(writer));
@@ -526,7 +528,7 @@ std::string write_beginning(const Annotation& annotation, size_t windows, const 
   Object json;
   json.put("windows", windows);
   json.put("text", annotation.text);
-  json.put("language", language_json(annotation.language));
+  json.put("language", language_json(annotation));
   json.put("blocks", blocks_json(writer));
   json.put("sentences", sentences_json(writer));
   return json.take();

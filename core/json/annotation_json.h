@@ -3,7 +3,7 @@
 //
 //   {"format":"article-annotation/1","engine":{"name":"article-annotator","version":"0.1.0","model":"en-news-1",
 //    "modelSha256":"...","certaintyWords":1},"offsets":"codepoint","text":"...","textSha256":"...",
-//    "language":{"english":true},
+//    "language":{"english":true,"code":"en"},
 //    "meta":{"source":"apnews.com","sourceSpan":[3913,3923],"url":null,"urlSpan":null,"published":null,
 //            "publishedSpan":null,"title":null,"words":533},
 //    "blocks":[{"id":"p1","role":"abstract","start":0,"end":524,"by":"rule"}, ...],

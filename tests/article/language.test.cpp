@@ -9,15 +9,20 @@ using namespace annotator;
 
 namespace {
 
-std::string name_of(Language language) {
+// "english", "unknown"; of others the code too, where there is one: "other", "other de"
+std::string name_of(const std::string& text) {
   constexpr const char* names[] = {"unknown", "english", "other"};
-  return names[static_cast<size_t>(language)];
+  const Language language = find_language(text);
+  const std::string code(language_code(text, language));
+  CHECK((language == Language::english) == (code == "en"));
+  const bool is_named = language == Language::other && !code.empty();
+  return names[static_cast<size_t>(language)] + (is_named ? " " + code : "");
 }
 
 }  // namespace
 
 TEST_CASE("languages are those of the cases", "[language]") {
-  check_cases("language.txt", [](const std::string& text) { return name_of(find_language(text)); });
+  check_cases("language.txt", name_of);
 }
 
 TEST_CASE("numbers and signs are in no language", "[language]") {

@@ -23,6 +23,7 @@ Annotation example() {
   a.published = "2025-02-19";
   a.url = "https://example.org/a";
   a.language = Language::english;
+  a.language_code = "en";
   const Span first = find(a.text, "“😀” President Ana Ruiz said it rained.");
   const Span second = find(a.text, "Ruiz left Łódź.");
   a.blocks = {{first, BlockRole::abstract}, {second, BlockRole::body}};
@@ -108,7 +109,7 @@ TEST_CASE("the document is written key by key in the order promised", "[json]") 
       R"("certaintyWords":1},)"
       R"("offsets":"utf16","text":"“😀” President Ana Ruiz said it rained.\nRuiz left Łódź.",)"
       R"("textSha256":"ada7c19952b238de9bffd342c0fbbdf062998f612d92f507678f889f70a6a167",)"
-      R"("language":{"english":true},)"
+      R"("language":{"english":true,"code":"en"},)"
       R"("meta":{"source":null,"sourceSpan":null,"url":"https://example.org/a","urlSpan":null,)"
       R"("published":"2025-02-19","publishedSpan":null,"title":null,"words":9},)"
       R"("blocks":[{"id":"p1","role":"abstract","start":0,"end":39,"by":"rule"},)"
@@ -185,6 +186,7 @@ TEST_CASE("what is not there is null or empty", "[json]") {
   CHECK(check_document(json_text(document)) == "");
   CHECK(!document.contains("id"));
   CHECK(document["language"]["english"].is_null());
+  CHECK(document["language"]["code"].is_null());
   CHECK(document["meta"]["published"].is_null());
   CHECK(document["meta"]["publishedSpan"].is_null());
   CHECK(document["meta"]["title"].is_null());
@@ -234,7 +236,7 @@ TEST_CASE("an article on its way is shown in parts", "[json]") {
   const Json beginning = parsed(write_beginning(annotation, 6, offsets));
   const Json parts = {{"windows", 6},
                       {"text", annotation.text},
-                      {"language", {{"english", true}}},
+                      {"language", {{"english", true}, {"code", "en"}}},
                       {"blocks", document["blocks"]},
                       {"sentences", document["sentences"]}};
   CHECK(beginning == parts);

@@ -109,7 +109,7 @@ class WrongDocuments(unittest.TestCase):
             "offsets": "codepoint", "parts": ["text", "summary", "phrases", "entities", "speech", "certainty", "times",
                                               "numbers", "checks"],
             "text": "Dr. Ana Ruiz said no.", "textSha256": "f" * 64,
-            "language": {"english": True},
+            "language": {"english": True, "code": "en"},
             "meta": {"source": "no", "sourceSpan": [18, 20], "url": "https://a.org/b", "urlSpan": [4, 7],
                      "published": "2025-02-19", "publishedSpan": [4, 7],
                      "title": None, "words": 5},
@@ -183,7 +183,7 @@ class WrongDocuments(unittest.TestCase):
                  ("entities.0.type", "person"), ("entities.0.group", "people"), ("entities.0.mentions", []),
                  ("entities.0.name", ""), ("entities.0.salience", -0.1), ("mentions.0.entity", None),
                  ("mentions.0.text", ""), ("mentions.0.by", "machine"), ("meta.published", "19 February"),
-                 ("meta.words", -1), ("meta.url", "javascript:alert(1)"), ("meta.source", ""), ("meta.sourceSpan", [18]), ("meta.sourceSpan", [18, 20, 22]),
+                 ("meta.words", -1), ("meta.url", "javascript:alert(1)"), ("language.code", "German"), ("meta.source", ""), ("meta.sourceSpan", [18]), ("meta.sourceSpan", [18, 20, 22]),
                  ("speech.0.kind", "D"), ("speech.0.speakerSpan", [4]), ("speech.0.id", "s1"), ("text", None),
                  ("times.0.kind", "day"), ("times.0.value", "yesterday"), ("times.0.modifier", ""),
                  ("times.0.relative.unit", "days"), ("times.0.relative.n", 0.5), ("times.0.anchor", "today"),
@@ -200,7 +200,7 @@ class WrongDocuments(unittest.TestCase):
             self.fails(self.changed(path, lambda node, key: node.__setitem__(key, value)), f"{name} = {value!r}")
 
     def test_unknown_may_be_null_and_unknown_keys_are_tolerated(self):
-        for name, value in [("meta.published", None), ("language.english", None), ("meta.sourceSpan", None), ("meta.url", None), ("meta.urlSpan", None),
+        for name, value in [("meta.published", None), ("language.english", None), ("language.code", None), ("meta.sourceSpan", None), ("meta.url", None), ("meta.urlSpan", None),
                             ("mentions.0.score", None),
                             ("speech.0.verb", None), ("speech.0.speakerSpan", None), ("speech.0.speaker.entity", None),
                             ("times.0.value", None), ("times.0.relative", None), ("times.0.relative.n", None),

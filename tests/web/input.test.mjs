@@ -159,10 +159,11 @@ inBrowsers('texts', (here) => {
   onPage('a text that is not English says so: above it, in its summary, in its names; days and structure stay', async (page) => {
     await readArticle(page, german);
     const shown = await readPage(page);
-    assert.match(shown.banner, /does not look like English.*names and summary are not reliable/);
+    assert.match(shown.banner, /looks like German\. .*names and summary are not reliable/);
     const marked = await page.$$eval('.summary .unreliable, .names .unreliable', (all) => all.map((note) => note.textContent));
     assert.deepEqual(marked, Array(2).fill('Not reliable: the text does not look like English.'));
     assert.equal(shown.article, german);
+    assert.equal(await page.$eval('.article', (article) => article.lang), 'de');
     assert.equal((await page.$$('.block-body')).length, 2);
     await page.click('.rail [data-lens="when"]');
     assert.match(await page.$eval('.when', (list) => list.textContent), /2022/);

@@ -5,7 +5,7 @@
 // filtering and switching only change classes. Tested by tests/web/browser.test.mjs.
 
 import { element } from '../dom.js';
-import { groupAt, indexOf, spanAt } from '../annotation.js';
+import { groupAt, indexOf, isForeign, spanAt } from '../annotation.js';
 import { mostNames } from '../gather.js';
 import { hiddenCharacters } from '../hidden.js';
 import { marksOf } from '../lenses.js';
@@ -76,6 +76,7 @@ export function articleView(root, actions) {
       }
       page.annotation = annotation;
     }
+    root.lang = isForeign(annotation) ? (annotation.language.code ?? '') : 'en';
     showMarks(state);
     showLens(state);
     showSource(root, state);

@@ -49,7 +49,7 @@ function content(state, actions) {
     }
     default:
       return isForeign(state.annotation)
-        ? [element('div', { class: 'banner', role: 'note' }, element('p', { text: strings.language }))]
+        ? [element('div', { class: 'banner', role: 'note' }, element('p', { text: strings.language(state.annotation.language.code) }))]
         : [];
   }
 }
