@@ -12,6 +12,9 @@ namespace annotator {
 // Beyond so many names that share a word, the word says nothing about which of them is meant.
 inline constexpr size_t most_candidates = 64;
 
+// Why a mention is one, or is of its type: the article has the name elsewhere too.
+inline constexpr const char* same_name_elsewhere = "the same name elsewhere";
+
 // Not dates and numbers.
 inline bool is_name(EntityType type) { return type <= EntityType::language; }
 

@@ -183,7 +183,7 @@ Mention repeated_mention(const Annotation& article, TokenRange tokens, EntityTyp
   mention.span = span_of(article, tokens);
   mention.type = type;
   mention.repeated = true;
-  mention.why = {"the same name elsewhere"};
+  mention.why = {same_name_elsewhere};
   return mention;
 }
 

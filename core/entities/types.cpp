@@ -17,17 +17,17 @@
 namespace annotator {
 namespace {
 
-constexpr const char* elsewhere = "the same name elsewhere";
-
 // A type that is this sure somewhere may overrule others, which are less sure than this.
 constexpr float least_sure_score = 0.8f, most_unsure_score = 0.9f;
 
+// The words of each mention.
+using MentionWords = std::vector<Words>;
+
 // "World Bank (WB)": whatever type one of them surely is, the other is too.
-bool is_acronym_of_previous(const Annotation& article, uint32_t mention) {
+bool is_acronym_of_previous(const Annotation& article, const MentionWords& words, uint32_t mention) {
   if (!is_bracketed(article, mention) || !is_name(article.mentions[mention - 1].type)) return false;
-  const Mention& name = article.mentions[mention - 1];
   const std::string letters = acronym_letters(slice(article.text, article.mentions[mention].span));
-  return !letters.empty() && is_acronym_of(letters, name_key(name.type, name_words(article, name.span)));
+  return !letters.empty() && is_acronym_of(letters, name_key(article.mentions[mention - 1].type, words[mention - 1]));
 }
 
 // How much the mentions of one form speak for each type.
@@ -62,16 +62,15 @@ struct Voter {
 };
 
 // The forms of the article's names, each once.
-std::vector<Voter> find_voters(const Annotation& article) {
+std::vector<Voter> find_voters(const Annotation& article, const MentionWords& words) {
   std::unordered_set<std::string> seen;
   std::vector<Voter> voters;
-  for (const Mention& mention : article.mentions) {
-    if (!is_name(mention.type)) continue;
-    Words words = name_words(article, mention.span);
-    std::string key = votes_key(words);
-    if (words.empty() || !seen.insert(key).second) continue;
-    voters.push_back({mention.type, std::move(words), std::move(key),
-                      acronym_letters(slice(article.text, mention.span))});
+  for (size_t m = 0; m < words.size(); ++m) {
+    const Mention& mention = article.mentions[m];
+    if (!is_name(mention.type) || words[m].empty()) continue;
+    std::string key = votes_key(words[m]);
+    if (!seen.insert(key).second) continue;
+    voters.push_back({mention.type, words[m], std::move(key), acronym_letters(slice(article.text, mention.span))});
   }
   return voters;
 }
@@ -137,34 +136,33 @@ void settle(Mention& mention, EntityType type, const char* why) {
 }
 
 // A person whose name ends as only organizations' do is one, however sure the network is: "Carrick Rovers".
-void find_organizations_by_ending(Annotation& article) {
-  for (Mention& mention : article.mentions)
-    if (mention.type == EntityType::person && ends_as_organization(name_words(article, mention.span)))
-      settle(mention, EntityType::org, "what its name ends in");
+void find_organizations_by_ending(Annotation& article, const MentionWords& words) {
+  for (size_t m = 0; m < words.size(); ++m)
+    if (article.mentions[m].type == EntityType::person && ends_as_organization(words[m]))
+      settle(article.mentions[m], EntityType::org, "what its name ends in");
 }
 
 // A person whose name is what a company's or club's begins with is that, however sure the network is: "Tesla" of "Tesla
 // Motors Inc." But not the surname or given name of somebody who is named in full.
-void find_organizations_among_people(Annotation& article) {
+void find_organizations_among_people(Annotation& article, const MentionWords& words) {
   constexpr size_t most_words = 8;
   std::unordered_set<std::string> beginnings, parts_of_people;
-  for (const Mention& mention : article.mentions) {
-    const Words words = name_words(article, mention.span);
-    if (mention.type == EntityType::person && words.size() > 1) parts_of_people.insert(words.begin(), words.end());
-    if (mention.type != EntityType::org || !(has_company_form(words) || ends_as_organization(words))) continue;
+  for (size_t m = 0; m < words.size(); ++m) {
+    const EntityType type = article.mentions[m].type;
+    if (type == EntityType::person && words[m].size() > 1) parts_of_people.insert(words[m].begin(), words[m].end());
+    if (type != EntityType::org || !(has_company_form(words[m]) || ends_as_organization(words[m]))) continue;
     Words beginning;
-    for (const std::string& word : name_key(EntityType::org, words)) {
+    for (const std::string& word : name_key(EntityType::org, words[m])) {
       if (beginning.size() == most_words) break;
       beginning.push_back(word);
       beginnings.insert(joined(beginning));
     }
   }
   if (beginnings.empty()) return;
-  for (Mention& mention : article.mentions) {
-    if (mention.type != EntityType::person) continue;
-    const Words words = name_words(article, mention.span);
-    if (words.size() == 1 && parts_of_people.contains(words[0])) continue;
-    if (beginnings.contains(joined(words))) settle(mention, EntityType::org, elsewhere);
+  for (size_t m = 0; m < words.size(); ++m) {
+    if (article.mentions[m].type != EntityType::person) continue;
+    if (words[m].size() == 1 && parts_of_people.contains(words[m][0])) continue;
+    if (beginnings.contains(joined(words[m]))) settle(article.mentions[m], EntityType::org, same_name_elsewhere);
   }
 }
 
@@ -176,51 +174,55 @@ static_assert(std::is_sorted(place_beginnings.begin(), place_beginnings.end()));
 
 // A place of several words that ends in what elsewhere is a person's whole name is that person, however sure the
 // network is: "Baitullah Mehsud" beside "Mehsud".
-void find_people_among_places(Annotation& article) {
+void find_people_among_places(Annotation& article, const MentionWords& words) {
   std::unordered_set<std::string> surnames;
-  for (const Mention& mention : article.mentions) {
-    const Words words = name_words(article, mention.span);
-    if (mention.type == EntityType::person && words.size() == 1) surnames.insert(words[0]);
+  for (size_t m = 0; m < words.size(); ++m)
+    if (article.mentions[m].type == EntityType::person && words[m].size() == 1) surnames.insert(words[m][0]);
+  for (size_t m = 0; m < words.size(); ++m) {
+    if (article.mentions[m].type != EntityType::gpe || words[m].size() < 2) continue;
+    if (!surnames.contains(words[m].back()) || listed(place_beginnings, words[m].front())) continue;
+    settle(article.mentions[m], EntityType::person, same_name_elsewhere);
   }
-  for (Mention& mention : article.mentions) {
-    if (mention.type != EntityType::gpe) continue;
-    const Words words = name_words(article, mention.span);
-    if (words.size() < 2 || !surnames.contains(words.back()) || listed(place_beginnings, words.front())) continue;
-    settle(mention, EntityType::person, elsewhere);
+}
+
+VotesByForm count_votes(const Annotation& article, const MentionWords& words) {
+  VotesByForm votes;
+  for (uint32_t m = 0; m < article.mentions.size(); ++m) {
+    const Mention& mention = article.mentions[m];
+    if (!is_name(mention.type)) continue;
+    votes[votes_key(words[m])].add(mention.type, mention.score);
+    if (is_acronym_of_previous(article, words, m)) {
+      const Mention& name = article.mentions[m - 1];
+      votes[votes_key(words[m])].add(name.type, name.score);
+      votes[votes_key(words[m - 1])].add(mention.type, mention.score);
+    }
+    if (mention.type == EntityType::person && words[m].size() > 1)
+      votes[votes_key({words[m].back()})].add(mention.type, mention.score);
   }
+  const std::vector<Voter> voters = find_voters(article, words);
+  join_votes_of_acronyms(voters, votes);
+  lend_votes_to_endings(voters, votes);
+  lend_votes_to_short_names(voters, votes);
+  return votes;
 }
 
 }  // namespace
 
 void settle_types(Annotation& article) {
-  find_organizations_by_ending(article);
-  VotesByForm votes;
-  for (uint32_t m = 0; m < article.mentions.size(); ++m) {
-    const Mention& mention = article.mentions[m];
-    if (!is_name(mention.type)) continue;
-    const Words words = name_words(article, mention.span);
-    votes[votes_key(words)].add(mention.type, mention.score);
-    if (is_acronym_of_previous(article, m)) {
-      const Mention& name = article.mentions[m - 1];
-      votes[votes_key(words)].add(name.type, name.score);
-      votes[votes_key(name_words(article, name.span))].add(mention.type, mention.score);
-    }
-    if (mention.type == EntityType::person && words.size() > 1)
-      votes[votes_key({words.back()})].add(mention.type, mention.score);
-  }
-  const std::vector<Voter> voters = find_voters(article);
-  join_votes_of_acronyms(voters, votes);
-  lend_votes_to_endings(voters, votes);
-  lend_votes_to_short_names(voters, votes);
-  find_organizations_among_people(article);
-  find_people_among_places(article);
-  for (Mention& mention : article.mentions) {
+  MentionWords words;
+  for (const Mention& mention : article.mentions) words.push_back(name_words(article, mention.span));
+  find_organizations_by_ending(article, words);
+  VotesByForm votes = count_votes(article, words);
+  find_organizations_among_people(article, words);
+  find_people_among_places(article, words);
+  for (size_t m = 0; m < words.size(); ++m) {
+    Mention& mention = article.mentions[m];
     const bool is_settled = mention.score >= most_unsure_score || mention.type == EntityType::language;
     if (!is_name(mention.type) || is_settled) continue;
-    const Votes& vote = votes[votes_key(name_words(article, mention.span))];
+    const Votes& vote = votes[votes_key(words[m])];
     const auto best = static_cast<size_t>(std::max_element(vote.sum.begin(), vote.sum.end()) - vote.sum.begin());
     if (static_cast<EntityType>(best) == mention.type || vote.most[best] < least_sure_score) continue;
-    settle(mention, static_cast<EntityType>(best), elsewhere);
+    settle(mention, static_cast<EntityType>(best), same_name_elsewhere);
     mention.score = vote.sum[best] / std::accumulate(vote.sum.begin(), vote.sum.end(), 0.0f);
   }
 }
