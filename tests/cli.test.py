@@ -227,6 +227,13 @@ class Text(Test):
         self.assertIn("  Marco Rubio ×5 (U.S. Secretary of State, “Rubio”)", lines)
         self.assertEqual(lines.count("People"), 1)
 
+    def test_people_read_who_said_what_and_how_sure_that_is(self):
+        lines = self.done(annotate("--format", "text", str(ROOT / "tests/articles/seed/source.txt"))).splitlines()
+        said = lines[lines.index("Who said what") + 1:]
+        said = said[:said.index("")]
+        self.assertIn("  Marco Rubio revealed: plans to reopen diplomatic missions in Washington and Moscow [¶2, planned]", said)
+        self.assertIn("  Observers emphasize: ", "\n".join(said))
+
     def test_paragraphs_are_numbered_without_title_and_byline(self):
         report = self.done(annotate("--format", "text", COURT))
         self.assertRegex(report, r"BALTIMORE — .* \[¶1\]")

@@ -18,12 +18,12 @@ namespace {
 
 constexpr const char* examples =
     "Examples:\n"
-    "  annotate article.txt                         summary and names, to read\n"
+    "  annotate article.txt                         summary, names, who said what, to read\n"
     "  annotate --format json article.txt > a.json  the annotation document (article-annotation/1)\n"
     "  annotate --jsonl < many.jsonl > out.jsonl    {\"id\",\"text\",\"published\"?,\"url\"?} a line in, a document out\n"
     "  annotate --from a.json --format html > a.html   the same document, or one that was corrected, as a page\n"
     "\n"
-    "Finds the summary and the names of English news articles. Reads stdin where no FILE is given.\n";
+    "Finds the summary and the names of English news articles, who said what in them, and when. Reads stdin where no FILE is given.\n";
 
 constexpr const char* exit_codes =
     "Exit codes: 0 done, 1 engine error, 2 usage, 3 unreadable or empty input, 4 some files or lines failed.";

@@ -1,4 +1,5 @@
-// What a person reads first comes first: title and source, then the summary, then names by group, people before places.
+// What a person reads first comes first: title and source, then the summary, then names by group, people before places,
+// who said what, when.
 // Every piece of article text on its way to the terminal passes through printable().
 #include "report.h"
 
@@ -98,6 +99,24 @@ std::string checks(const Annotation& annotation) {
          std::to_string(annotation.checks.size()) + " sentences found\n" + lines;
 }
 
+// "Marco Rubio revealed: plans to reopen missions [¶2, planned]", with the article's own verb.
+std::string statements(const Annotation& annotation) {
+  std::string lines;
+  for (const Speech& speech : annotation.speech) {
+    const bool is_known = speech.speaker_entity != none;
+    std::string voice = "nobody named";
+    if (is_known) voice = annotation.entities[speech.speaker_entity].name;
+    else if (speech.speaker.size() > 0) voice = slice(annotation.text, speech.speaker);
+    std::vector<std::string> notes = {
+        "¶" + std::to_string(paragraph_number(annotation, annotation.sentences[speech.sentence].block))};
+    for (const CertaintyClass kind : speech.certainty) notes.push_back(certainty_name(kind));
+    const std::string verb = speech.cue.size() > 0 ? " " + printable(slice(annotation.text, speech.cue)) : "";
+    lines += "  " + printable(voice) + verb + ": " + printable(slice(annotation.text, speech.content)) + " [" +
+             joined(notes, ", ") + "]\n";
+  }
+  return lines.empty() ? "" : "\nWho said what\n" + lines;
+}
+
 std::string phrases(const Annotation& annotation) {
   std::vector<std::string> texts;
   for (const Phrase& phrase : annotation.phrases) texts.push_back(printable(phrase.text));
@@ -192,7 +211,8 @@ struct Section {
   std::string (*write)(const Annotation&);
 };
 constexpr Section sections[] = {{Part::summary, summary},  {Part::checks, checks},  {Part::numbers, conflicts},
-                                {Part::entities, names},   {Part::times, timeline}, {Part::phrases, phrases}};
+                                {Part::entities, names},   {Part::speech, statements}, {Part::times, timeline},
+                                {Part::phrases, phrases}};
 
 }  // namespace
 
