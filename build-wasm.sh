@@ -13,22 +13,18 @@ build_module() {
   cmake --build --preset wasm --target module
 }
 
-sha256() { cmake -E sha256sum "$1" | cut -c -64; }
-
 # What index.html asks for, under the paths it asks for.
 assemble_dist() {
   rm -rf dist
   mkdir -p dist/web dist/model dist/tests/articles/seed
   cp index.html LICENSE dist/
   cp -R web/. dist/web/
-  rm -rf dist/web/bindings.cpp dist/web/package.json dist/web/package dist/web/wasm dist/web/offline/{precache.mjs,service-worker.js}
+  rm -rf dist/web/bindings.cpp dist/web/package.json dist/web/package dist/web/hashes.mjs dist/web/wasm dist/web/offline/{precache.mjs,service-worker.js}
   rm -rf dist/web/icons/draw.sh
   mkdir dist/web/wasm
   cp build/wasm/annotator.mjs build/wasm/annotator.wasm dist/web/wasm/
   cp model/annotator.bin dist/model/
-  # The script knows the bytes that belong to it: half of an old build is never run.
-  echo "export const wasmSha256 = '$(sha256 build/wasm/annotator.wasm)';" >>dist/web/wasm/annotator.mjs
-  echo "export const modelSha256 = '$(sha256 model/annotator.bin)';" >>dist/web/wasm/annotator.mjs
+  node web/hashes.mjs dist
   cp tests/articles/seed/source.txt dist/tests/articles/seed/
   node web/offline/precache.mjs dist
 }

@@ -28,7 +28,7 @@ async function inNode() {
   const model = readFileSync(`${dist}/model/annotator.bin`);
   const loads = Array.from({ length: 5 }, () => {
     const started = performance.now();
-    engine.loadModel(model);
+    engine.loadModel([model]);
     return performance.now() - started;
   });
   console.log(`node: model loaded in ${ms(loads[0])}, then in ${ms(Math.min(...loads))} (best of ${loads.length - 1})`);

@@ -87,7 +87,7 @@ async function openModule() {
   const started = performance.now();
   const engine = await create({ wasmBinary });
   const compiled = performance.now();
-  const model = JSON.parse(engine.loadModel(modelBytes));
+  const model = JSON.parse(engine.loadModel([modelBytes]));
   if (model.error) throw new Error(model.error);
   return { engine, model, compileMs: compiled - started, modelMs: performance.now() - compiled };
 }

@@ -76,19 +76,34 @@ export { AnnotatorError };
  */
 export async function createAnnotator({ base, onProgress, signal, startWorker = startRealWorker } = {}) {
   const parts = partsOf(base);
-  // load: engineOf or another of loading.js
-  const loaded = (part, load, code, options) =>
-    load(parts[part], { signal, ...options }).catch((error) => {
+  const orFailed = (promise, code) =>
+    promise.catch((error) => {
       throw new AnnotatorError(signal?.aborted ? 'ABORTED' : code, error.message);
     });
+  const scripts = (anew) => {
+    const both = [parts.glue, parts.script].map((url) => scriptOf(url, { anew, signal }));
+    return orFailed(Promise.all(both), 'ENGINE_UNSUPPORTED');
+  };
+  const askModel = (anew) => orFailed(modelOf(parts.model, { anew, signal }), 'MODEL_LOAD_FAILED');
 
-  const scripts = (anew) =>
-    Promise.all(['glue', 'script'].map((part) => loaded(part, scriptOf, 'ENGINE_UNSUPPORTED', { anew })));
+  // Sends the model to the worker as it comes.
+  async function giveModel(calls, asked) {
+    const model = await asked;
+    const { isChecked } = model;
+    const give = (bytes) => calls.send('block', { bytes, isChecked }, [bytes.buffer]);
+    await orFailed(model.read(give, onProgress), 'MODEL_LOAD_FAILED');
+    return model;
+  }
+
+  let given; // the model, once it was all sent to the worker that was started last
 
   async function startEngine(anew) {
-    const engine = loaded('wasm', engineOf, 'ENGINE_UNSUPPORTED', { anew }); // is compiled while the worker starts
+    // It is compiled while the worker starts.
+    const engine = orFailed(engineOf(parts.wasm, { anew, signal }), 'ENGINE_UNSUPPORTED');
     engine.catch(ignore);
     const calls = openCalls(await startWorker(await (anew ? scripts(true) : first)));
+    given = giveModel(calls, anew ? askModel(false) : asked);
+    given.catch(ignore); // is awaited once the engine is there
     try {
       await calls.request('engine', await engine);
       return calls;
@@ -100,15 +115,14 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
 
   if (signal?.aborted) throw new AnnotatorError('ABORTED');
   const first = scripts(false); // the worker takes the longest to be there
-  const loadModel = (anew) => loaded('model', modelOf, 'MODEL_LOAD_FAILED', { anew, onProgress, after: first });
-  const model = loadModel(false);
-  model.catch(ignore); // is awaited once the engine is there
+  const asked = askModel(false); // and is read when the scripts are, which seven megabytes would keep waiting
+  asked.catch(ignore);
   const calls = await orAnew(startEngine);
   try {
     const about = await orAnew(async (anew) => {
-      const { bytes, kept } = await (anew ? loadModel(true) : model);
-      const about = await calls.request('model', { bytes, isChecked: kept.isChecked }, {}, [bytes.buffer]);
-      kept.isChecked = true;
+      const model = await (anew ? giveModel(calls, askModel(true)) : given);
+      const about = await calls.request('model', { isChecked: model.isChecked });
+      model.isChecked = true;
       return about;
     });
     if (signal?.aborted) throw new AnnotatorError('ABORTED');
@@ -259,15 +273,15 @@ function openCalls(worker) {
 
   return {
     close: () => close(),
-    send: (action, value) => closed || worker.postMessage({ action, value }),
     // transfer: what of the value goes over to the worker instead of being copied
-    request(action, value, listeners, transfer = []) {
+    send: (action, value, transfer = []) => closed || worker.postMessage({ action, value }, transfer),
+    request(action, value, listeners) {
       if (closed) return Promise.reject(closed);
       const id = ++lastId;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject, listeners });
         worker.ref?.();
-        worker.postMessage({ id, action, value }, transfer);
+        worker.postMessage({ id, action, value });
       });
     },
   };

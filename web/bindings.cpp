@@ -2,9 +2,9 @@
 // request is as core/json/request.h says (offsets should be "utf16"), and replies are as core/json/annotation_json.h
 // says. Failures are replies too: {"error":"..."}.
 //
-//   loadModel(bytes: Uint8Array)  -> {"name":"en-news-1","sha256":"..."}
-//   loadModel(bytes, digests)     the same, where the browser has computed the SHA-256 of all bytes but the last 32,
-//                                 and of all: Uint8Array of both; of any other length it counts for nothing
+//   loadModel(blocks: Uint8Array[]) -> {"name":"en-news-1","sha256":"..."}, of the file that they make up
+//   loadModel(blocks, digests)    the same, where the browser knows the SHA-256 of all bytes but the last 32, and of
+//                                 all: Uint8Array of both; of any other length it counts for nothing
 //   about()                       -> the core's version and word lists, see core/json/about_json.h
 //   begin(request)                -> {"windows":6,"text":"...","language":{...},"blocks":[...],"sentences":[...]}
 //   next()                        -> {"done":false,"windowsRead":1,"mentions":[...]}, a window a call, and then
@@ -23,6 +23,7 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "../core/annotate.h"
 #include "../core/compare/compare.h"
@@ -61,17 +62,24 @@ std::optional<WindowCache> cache;  // of the encoder: an article begun again aft
 std::unique_ptr<Session> session;
 std::unique_ptr<Session> other;  // what the article of the session is compared with; mostly none
 
-// The bytes of a Uint8Array, in memory that was not filled with zeros first.
+// The bytes of some Uint8Arrays, one after the other, in memory that was not filled with zeros first.
 class Copy {
  public:
-  explicit Copy(const emscripten::val& bytes) : size_(bytes["length"].as<size_t>()), bytes_(new std::byte[size_]) {
-    const auto* begin = reinterpret_cast<const uint8_t*>(bytes_.get());
-    emscripten::val(emscripten::typed_memory_view(size_, begin)).call<void>("set", bytes);
+  explicit Copy(const std::vector<emscripten::val>& blocks) {
+    for (const auto& block : blocks) size_ += size_of(block);
+    bytes_.reset(new std::byte[size_]);
+    const auto* to = reinterpret_cast<const uint8_t*>(bytes_.get());
+    for (const auto& block : blocks) {
+      emscripten::val(emscripten::typed_memory_view(size_of(block), to)).call<void>("set", block);
+      to += size_of(block);
+    }
   }
   operator std::span<const std::byte>() const { return {bytes_.get(), size_}; }
 
  private:
-  size_t size_;
+  static size_t size_of(const emscripten::val& block) { return block["length"].as<size_t>(); }
+
+  size_t size_ = 0;
   std::unique_ptr<std::byte[]> bytes_;
 };
 
@@ -86,15 +94,17 @@ std::string load(std::span<const std::byte> bytes, const FileDigests* digests) {
   return "{\"name\":" + json_string(encoder->name()) + ",\"sha256\":" + json_string(encoder->sha256()) + "}";
 }
 
-std::string load_model(const emscripten::val& bytes) { return load(Copy(bytes), nullptr); }
+Copy joined(const emscripten::val& blocks) { return Copy(emscripten::vecFromJSArray<emscripten::val>(blocks)); }
 
-std::string load_known_model(const emscripten::val& bytes, const emscripten::val& known) {
-  const Copy copy(known);
+std::string load_model(const emscripten::val& blocks) { return load(joined(blocks), nullptr); }
+
+std::string load_known_model(const emscripten::val& blocks, const emscripten::val& known) {
+  const Copy copy({known});
   const std::span<const std::byte> of_both(copy);
   FileDigests digests;
-  if (of_both.size() != sizeof digests) return load_model(bytes);
+  if (of_both.size() != sizeof digests) return load_model(blocks);
   std::memcpy(&digests, of_both.data(), sizeof digests);
-  return load(Copy(bytes), &digests);
+  return load(joined(blocks), &digests);
 }
 
 // Empty, and *why says what is wrong, where nothing can be read.

@@ -28,25 +28,25 @@ const kept = new Map(); // address -> what was made of a part, once it was
 
 /**
  * What make makes of the answer for a part. anew: of what the server itself has, past every copy; else it is made once,
- * of a copy that is kept for use without network where keptWillDo. Throws an Error that says what came instead.
+ * of a copy that is kept for use without network where isGood. Throws an Error that says what came instead.
  */
-async function once(url, { anew = false, signal }, make, keptWillDo = true) {
+async function once(url, { anew = false, signal }, make, isGood) {
   if (anew) kept.delete(url.href);
-  if (!kept.has(url.href)) kept.set(url.href, await make(await answerOf(url, { anew, signal, keptWillDo })));
+  if (!kept.has(url.href)) kept.set(url.href, await make(await answerOf(url, { anew, signal, isGood })));
   return kept.get(url.href);
 }
 
-async function answerOf(url, { anew, signal, keptWillDo }) {
+async function answerOf(url, { anew, signal, isGood = () => true }) {
   if (url.protocol === 'file:') return readFile(url);
-  const copy = keptWillDo && !anew && (await offlineCopy(url));
-  if (copy?.ok) return copy;
+  const copy = anew ? undefined : await offlineCopy(url);
+  if (copy?.ok && (await isGood(copy))) return copy;
   const response = await fetch(url, { signal, ...(anew && { cache: 'reload' }) });
   if (!response.ok) throw new Error(`${response.status} for ${url.pathname}`);
   return response;
 }
 
-// Through the service worker, which looks at every byte, seven megabytes take ten times as long. So only for what is
-// held against its hash here as well, whatever build the copy is of.
+// Past the service worker, which looks at every byte and takes ten times as long: whoever takes it from here holds it
+// against its hash, whatever build the copy is of.
 async function offlineCopy(url) {
   try {
     return await globalThis.caches?.match(url.href);
@@ -64,8 +64,16 @@ async function readFile(url) {
 /** A module of node itself, by a name that no bundler looks for. */
 export const fromNode = (name) => import(/* @vite-ignore */ /* webpackIgnore: true */ `node:${name}`);
 
+// The SHA-256 of the worker's scripts, by which their copies are known; hashes.mjs adds them to the end of this file
+// where a page is built.
+const scriptHashes = [];
+
 /** The bytes of a script. anew, signal: as above. */
-export const scriptOf = (url, options) => once(url, options, (response) => response.arrayBuffer(), false);
+export const scriptOf = (url, options) =>
+  once(url, options, (response) => response.arrayBuffer(), async (copy) => {
+    const digest = await sha256(await copy.clone().arrayBuffer());
+    return Boolean(digest) && scriptHashes.includes(hex(digest));
+  });
 
 /** The engine, compiled while it comes: {module, digest}, the SHA-256 of its bytes. anew, signal: as above. */
 export const engineOf = (url, options) =>
@@ -78,47 +86,71 @@ export const engineOf = (url, options) =>
 // Undefined without https, where there is no crypto.subtle.
 const sha256 = (bytes) => globalThis.crypto?.subtle?.digest('SHA-256', bytes);
 
+const hex = (digest) => Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 // Only as it comes with the type of WebAssembly, which not every server knows.
 const compiled = (response, bytes) =>
   WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await bytes));
 
+export const blockSize = 256 * 1024;
+
 /**
- * The model: {bytes, kept}, bytes to be given away; kept.isChecked is to be set once they were found to be the right
- * ones, and is seen when they are had again. onProgress hears {loaded, total} in bytes; total is 0 where the length is
- * unknown. after: a promise of what is more urgent; the model is asked for at once and read then, since seven megabytes
- * that come in keep everything else waiting. anew, signal: as above.
+ * The model, asked for but not read: {isChecked, read(take, onProgress)}. read gives its bytes to take as they come, in
+ * blocks of blockSize that are take's to keep, the last as long as the rest; onProgress hears {loaded, total} in bytes;
+ * total is 0 where the length is unknown. isChecked is to be set once the bytes were found to be the right ones, and is
+ * seen when they are had again. anew, signal: as above.
  */
-export async function modelOf(url, { onProgress, after, ...options }) {
-  const model = await once(url, options, async (response) => {
-    await after?.catch(() => {}); // whoever waits for it hears of it
-    return { chunks: await chunksOf(response, onProgress), isChecked: false };
-  });
-  const bytes = joined(model.chunks);
-  onProgress?.({ loaded: bytes.length, total: bytes.length });
-  return { bytes, kept: model };
+export async function modelOf(url, { anew = false, signal }) {
+  if (anew) kept.delete(url.href);
+  if (kept.has(url.href)) return kept.get(url.href);
+  const response = await answerOf(url, { anew, signal });
+  const chunks = [];
+  const model = {
+    isChecked: false,
+    async read(take, onProgress) {
+      const blocks = inBlocks(take);
+      if (kept.get(url.href) === model) chunks.forEach(blocks.add);
+      else await readChunks(response, (chunk) => (chunks.push(chunk), blocks.add(chunk)), onProgress);
+      blocks.end();
+      kept.set(url.href, model);
+      const loaded = chunks.reduce((size, chunk) => size + chunk.length, 0);
+      onProgress?.({ loaded, total: loaded });
+    },
+  };
+  return model;
 }
 
 // Chunk by chunk, which in Chromium takes half as long as all at once.
-async function chunksOf(response, onProgress) {
+async function readChunks(response, take, onProgress) {
   const encoded = response.headers.get('content-encoding'); // then the length is that of other bytes
   const total = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
-  const chunks = [];
   let loaded = 0;
   for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
-    if (done) return chunks;
-    chunks.push(value);
+    if (done) return;
+    take(value);
     loaded += value.length;
     if (loaded !== total) onProgress?.({ loaded, total });
   }
 }
 
-function joined(chunks) {
-  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+// What is added is given to take in blocks.
+function inBlocks(take) {
+  let block = new Uint8Array(blockSize);
+  let size = 0;
+  return {
+    add(chunk) {
+      for (let at = 0; at < chunk.length; ) {
+        const part = chunk.subarray(at, at + blockSize - size);
+        block.set(part, size);
+        at += part.length;
+        size += part.length;
+        if (size < blockSize) return;
+        take(block);
+        block = new Uint8Array(blockSize);
+        size = 0;
+      }
+    },
+    end: () => size && take(block.slice(0, size)),
+  };
 }

@@ -1,13 +1,14 @@
 // The module worker: owns the WASM module and the model, reads one article at a time, window by window.
 //
-// starting.js puts the engine's script (web/wasm/annotator.mjs: Module, wasmSha256, modelSha256) before this one and
+// starting.js puts the engine's script (web/wasm/annotator.mjs: Module, and what hashes.mjs adds) before this one and
 // makes one script of both, so the worker has all it needs, is given engine and model as loading.js makes them, takes
 // them if they are those that the engine's script knows, and asks the network for nothing.
 // In: {id, action, value} with the actions below. Out: {id, event, value}: "progress", "begin", "mentions" on the way,
 // then one "result" or "error" {code, detail} (codes: annotator.js). Tested by tests/web/faults.test.mjs.
-/* global Module, wasmSha256, modelSha256 */
+/* global Module, wasmSha256, modelSha256, modelBlocksSha256 */
 
 let engine = null;
+let blocks = []; // of the model, as they come: {bytes, digest: a promise}
 let current = 0; // id of the article being read; a newer one, or a stop, makes the older give way
 
 const actions = {
@@ -20,13 +21,21 @@ const actions = {
     }
   },
 
-  // The browser hashes many times faster than the core, and while the core unpacks. Without https it cannot: then the
-  // core does, which else is told what it would find. isChecked: these very bytes were loaded before.
-  async model(id, { bytes, isChecked }) {
-    const digest = isChecked ? undefined : globalThis.crypto?.subtle?.digest('SHA-256', bytes);
-    const digests = isChecked || digest ? digestsOfWhole(bytes) : new Uint8Array();
-    const model = JSON.parse(engine.loadModel(bytes, digests));
-    if (digest && hex(await digest) !== modelSha256) throw failure('MODEL_CORRUPT', 'damaged, or of another build');
+  // isChecked: these very bytes were loaded before.
+  block(id, { bytes, isChecked }) {
+    blocks.push({ bytes, digest: isChecked ? null : sha256?.(bytes) });
+  },
+
+  // Of the blocks that have come. The browser hashes many times faster than the core, and while others come. Without
+  // https it cannot: then the core does, which else is told what it would find.
+  async model(id, { isChecked }) {
+    const given = blocks;
+    blocks = [];
+    const parts = given.map(({ bytes }) => bytes);
+    const digests = isChecked || sha256 ? digestsOfWhole(parts) : new Uint8Array();
+    const model = JSON.parse(engine.loadModel(parts, digests));
+    const isGood = isChecked || !sha256 || (await sha256OfBlocks(given)) === modelBlocksSha256;
+    if (!isGood) throw failure('MODEL_CORRUPT', 'damaged, or of another build');
     if (model.error) throw failure('MODEL_CORRUPT', model.error);
     return model;
   },
@@ -67,10 +76,18 @@ const unspoken = 'an exception of the core, as when there is no memory left';
 
 const hex = (digest) => Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+const sha256 = globalThis.crypto?.subtle && ((bytes) => crypto.subtle.digest('SHA-256', bytes));
+
+// Of the blocks' own, one after the other.
+async function sha256OfBlocks(blocks) {
+  const digests = await Promise.all(blocks.map(({ digest }) => digest));
+  return hex(await sha256(await new Blob(digests).arrayBuffer()));
+}
+
 // Of all but the last 32 bytes of the model that is known, which are just that, and of all.
-function digestsOfWhole(bytes) {
+function digestsOfWhole(parts) {
   const whole = modelSha256.match(/../g).map((byte) => parseInt(byte, 16));
-  return Uint8Array.of(...bytes.subarray(-32), ...whole);
+  return Uint8Array.of(...(parts.at(-1)?.subarray(-32) ?? []), ...whole);
 }
 
 // The engine's functions, of a module that is compiled already.

@@ -108,6 +108,33 @@ void correct_tile(const int8_t* tile, int columns, int32_t* corrections) {
   }
 }
 
+// ---- weights ---------------------------------------------------------------------------------------------------
+
+// The nibbles of one output become quads of bytes, in the order that they lie, each weights_quad behind the other.
+void set_quads(const uint8_t* nibbles, int inputs, uint8_t* to) {
+#if HWY_TARGET == HWY_SCALAR
+  for (int i = 0; i < inputs / 2; i += 2, to += weights_quad) {
+    const uint32_t apart = nibbles[i] | uint32_t(nibbles[i + 1]) << 16;
+    const uint32_t quad = (apart & 0x000f000f) | (apart & 0x00f000f0) << 4;
+    std::memcpy(to, &quad, sizeof quad);
+  }
+#else
+  const hn::Full128<uint8_t> bytes;
+  const hn::Full128<uint32_t> quads;
+  const auto store = [&](auto four) HWY_ATTR {
+    const uint32_t each[] = {hn::ExtractLane(four, 0), hn::ExtractLane(four, 1), hn::ExtractLane(four, 2),
+                             hn::ExtractLane(four, 3)};
+    for (const uint32_t& quad : each) std::memcpy(to, &quad, sizeof quad), to += weights_quad;
+  };
+  for (int i = 0; i < inputs / 2; i += 16) {
+    const auto pairs = hn::LoadU(bytes, nibbles + i);
+    const auto even = hn::And(pairs, hn::Set(bytes, 15)), odd = hn::ShiftRight<4>(pairs);
+    store(hn::BitCast(quads, hn::InterleaveLower(bytes, even, odd)));
+    store(hn::BitCast(quads, hn::InterleaveUpper(bytes, even, odd)));
+  }
+#endif
+}
+
 // ---- tiles -----------------------------------------------------------------------------------------------------
 
 // Two vectors of neighbouring outputs at once: a tile is tile_rows rows by tile_outputs outputs.
@@ -320,6 +347,7 @@ namespace annotator {
 
 HWY_EXPORT(multiply_in_pairs);
 HWY_EXPORT(multiply_in_quads);
+HWY_EXPORT(set_quads);
 
 namespace {
 
@@ -344,15 +372,6 @@ void set_pairs(const uint8_t* nibbles, int scale, int16_t* to) {
   for (int i = 0; i < group_size / 2; ++i, to += 2 * pair_outputs) {
     to[0] = products[nibbles[i] & 15];
     to[1] = products[nibbles[i] >> 4];
-  }
-}
-
-// Two bytes of nibbles become a quad of bytes, in the order that they lie.
-void set_quads(const uint8_t* nibbles, uint8_t* to) {
-  for (int i = 0; i < group_size / 2; i += 2, to += weights_quad) {
-    const uint32_t apart = nibbles[i] | uint32_t(nibbles[i + 1]) << 16;
-    const uint32_t quad = (apart & 0x000f000f) | (apart & 0x00f000f0) << 4;
-    std::memcpy(to, &quad, sizeof quad);
   }
 }
 
@@ -400,13 +419,15 @@ void Linear::set_output(int output, std::span<const uint8_t> nibbles, std::span<
   for (size_t g = 0; g < row_scales.size(); ++g) {
     const int whole =
         largest == 0 ? 0 : int((row_scales[g] / largest * float(largest_scale) + rounder) - rounder);
-    const uint8_t* group = nibbles.data() + g * group_size / 2;
     if (quads.empty()) {
+      const uint8_t* group = nibbles.data() + g * group_size / 2;
       set_pairs(group, whole, first_pair(*this, output) + g * group_size * pair_outputs);
     } else {
-      set_quads(group, quads.data() + block * inputs + g * group_quads * weights_quad + 4 * within);
       group_scales[(block * row_scales.size()) + g * quad_outputs + within] = int32_t(whole * 65536 + (whole & 0xffff));
     }
+  }
+  if (!quads.empty()) {
+    HWY_DYNAMIC_DISPATCH(set_quads)(nibbles.data(), inputs, quads.data() + block * inputs + 4 * within);
   }
   scales[output] = largest / float(largest_scale);
   biases[output] = bias;

@@ -227,7 +227,9 @@ class Reader {
   std::vector<uint16_t> half_scales(const Tensor& tensor) {
     std::vector<uint16_t> scales(size_t(tensor.shape[0]) * tensor.shape[1] / group_size);
     std::memcpy(scales.data(), tensor.bytes.data(), scales.size() * sizeof(uint16_t));
-    if (std::any_of(scales.begin(), scales.end(), [](uint16_t half) { return (half >> 10 & 31) == 31; })) {
+    uint16_t carried = 0;  // into the sign, by an exponent of ones alone
+    for (const uint16_t half : scales) carried |= uint16_t((half & 0x7c00) + 0x0400);
+    if ((carried & 0x8000) != 0) {
       complain("tensor " + tensor.name + " of the model file has scales that are not finite");
     }
     return scales;

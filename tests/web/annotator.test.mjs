@@ -8,6 +8,7 @@ import path from 'node:path';
 import test, { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { createAnnotator } from '../../web/annotator.js';
+import { blockSize, modelOf } from '../../web/loading.js';
 import { limitBytes } from '../../web/text.js';
 
 // A worker whose answers a test gives: on(message, reply) is called for each message it gets.
@@ -47,12 +48,13 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const loads = ({ action }, reply) => {
   if (action === 'engine') reply('result');
   if (action === 'model') reply('result', { name: 'en-news-1', sha256: 'ab' });
-  return action === 'engine' || action === 'model';
+  return ['engine', 'block', 'model'].includes(action);
 };
 const start = async (on) => {
   const worker = standIn((message, reply) => loads(message, reply) || on(message, reply));
   return { worker, annotator: await createAnnotator({ base, startWorker: () => worker }) };
 };
+const sentOf = (worker, name) => worker.sent.find(({ action }) => action === name);
 const fails = (code) => (error) => error.name === 'AnnotatorError' && error.code === code;
 
 test('engine and model are taken from under the base, the engine with its hash, and progress is told', async () => {
@@ -63,11 +65,11 @@ test('engine and model are taken from under the base, the engine with its hash, 
     onProgress: (progress) => heard.push(progress),
     startWorker: (scripts) => (heard.push(...scripts.map(words)), worker),
   });
-  const [engine, model] = worker.sent;
-  assert.deepEqual([engine.action, model.action], ['engine', 'model']);
+  const [engine, block, model] = ['engine', 'block', 'model'].map((name) => sentOf(worker, name));
+  assert.equal(worker.sent.at(-1), model);
   assert.ok(engine.value.module instanceof WebAssembly.Module);
   assert.equal(Buffer.from(engine.value.digest).toString('hex'), sha256(emptyModule));
-  assert.equal(words(model.value.bytes), 'model');
+  assert.equal(words(block.value.bytes), 'model');
   assert.deepEqual(heard.sort(), [{ loaded: 5, total: 5 }, 'glue', 'worker'].sort());
   assert.equal(annotator.model.name, 'en-news-1');
 });
@@ -77,8 +79,8 @@ test('parts that are no good are looked for once more, and are kept, and known a
   const tried = [];
   const checked = [];
   const picky = (message, reply) => {
+    if (message.action === 'block') tried.push(words(message.value.bytes));
     if (message.action !== 'model') return loads(message, reply);
-    tried.push(words(message.value.bytes));
     checked.push(message.value.isChecked);
     if (tried.at(-1) === 'better') return loads(message, reply);
     writeFile(file, 'better').then(() => reply('error', { code: 'MODEL_CORRUPT', detail: 'checksum' }));
@@ -89,6 +91,23 @@ test('parts that are no good are looked for once more, and are kept, and known a
   await createAnnotator({ base, startWorker: () => standIn(picky) });
   assert.equal(tried.at(-1), 'better');
   assert.deepEqual(checked, [true, false, true]); // the test before has loaded the first
+  await writeFile(file, 'model');
+});
+
+test('a model goes over in blocks, as it comes and again from what is kept', async () => {
+  const file = path.join(folder, 'model/annotator.bin');
+  const bytes = Uint8Array.from({ length: 2.5 * blockSize }, (_, i) => i % 251);
+  for (const size of [0, 1, blockSize, bytes.length]) {
+    await writeFile(file, bytes.subarray(0, size));
+    const url = new URL(`model/annotator.bin?${size}`, base); // none is kept of it yet
+    for (let time = 0; time < 2; time++) {
+      const taken = [];
+      await (await modelOf(url, {})).read((block) => taken.push(block));
+      assert.deepEqual(Buffer.concat(taken), Buffer.from(bytes.subarray(0, size)));
+      assert.ok(taken.slice(0, -1).every((block) => block.length === blockSize) && !taken.some(({ length }) => !length));
+      await writeFile(file, 'other');
+    }
+  }
   await writeFile(file, 'model');
 });
 
@@ -128,7 +147,7 @@ test('a text crosses canonical, windows are heard, the result is frozen', async 
     onBegin: () => heard.push('begin'),
     onMentions: () => heard.push('mentions'),
   });
-  assert.deepEqual(worker.sent[2].value, {
+  assert.deepEqual(sentOf(worker, 'annotate').value, {
     text: 'a\nb',
     offsets: 'utf16',
     summary: { sentences: 3 },
@@ -146,7 +165,7 @@ test('what is no text, or too much of it, never crosses', async () => {
   const { annotator, worker } = await start(() => assert.fail());
   await assert.rejects(annotator.annotate(7), fails('INPUT_INVALID'));
   await assert.rejects(annotator.annotate('é'.repeat(limitBytes / 2 + 1)), fails('INPUT_TOO_LARGE'));
-  assert.equal(worker.sent.length, 2);
+  assert.equal(worker.sent.at(-1).action, 'model');
 });
 
 test('an abort is sent on, and a signal that is aborted already sends nothing', async () => {

@@ -14,7 +14,7 @@ async function started() {
   const file = (name) => path.join(dist, name);
   const { default: create } = await import(pathToFileURL(file('web/wasm/annotator.mjs')));
   const engine = await create({ wasmBinary: await readFile(file('web/wasm/annotator.wasm')) });
-  const model = JSON.parse(engine.loadModel(new Uint8Array(await readFile(file('model/annotator.bin')))));
+  const model = JSON.parse(engine.loadModel([new Uint8Array(await readFile(file('model/annotator.bin')))]));
   assert.equal(model.error, undefined);
   return engine;
 }
@@ -28,10 +28,13 @@ test('a model is held against digests that are known already, and against its ow
   const digests = (some) => new Uint8Array([...sum(some.subarray(0, -32)), ...sum(some)]);
   const damaged = Uint8Array.from(bytes, (byte, at) => (at === 1_000_000 ? byte ^ 1 : byte));
   for (const known of [digests(damaged), new Uint8Array()])
-    assert.match(JSON.parse(core.loadModel(damaged, known)).error, /damaged/);
-  const { name, sha256 } = JSON.parse(core.loadModel(bytes, new Uint8Array())); // what worker.js gives without https
-  assert.deepEqual(JSON.parse(core.loadModel(bytes, digests(bytes))), { name, sha256 });
+    assert.match(JSON.parse(core.loadModel([damaged], known)).error, /damaged/);
+  const { name, sha256 } = JSON.parse(core.loadModel([bytes], new Uint8Array())); // what worker.js gives without https
+  const blocks = [0, 1, 4_000_000].map((begin, i, all) => bytes.subarray(begin, all[i + 1]));
+  assert.deepEqual(JSON.parse(core.loadModel(blocks, digests(bytes))), { name, sha256 });
+  assert.match(JSON.parse(core.loadModel([], digests(bytes))).error, /no model file/);
   assert.equal(sha256, sum(bytes).toString('hex'));
+  core.loadModel([bytes]);
 });
 
 function read(text, sentences = 7) {

@@ -120,7 +120,8 @@ inBrowsers('without network', (here) => {
       const at = (file) => new URL(file, document.baseURI).href;
       const model = await (await cache.match(at('model/annotator.bin'))).arrayBuffer();
       await cache.put(at('model/annotator.bin'), new Response(model.slice(0, 1000)));
-      await cache.put(at('web/groups.js'), new Response('alert(1)', { headers: { 'content-type': 'text/javascript' } }));
+      const script = () => new Response('alert(1)', { headers: { 'content-type': 'text/javascript' } });
+      for (const file of ['web/groups.js', 'web/worker.js']) await cache.put(at(file), script());
       const wasm = new Uint8Array(await (await cache.match(at('web/wasm/annotator.wasm'))).arrayBuffer());
       wasm[wasm.length >> 1] ^= 1;
       const type = { headers: { 'content-type': 'application/wasm' } };
@@ -131,7 +132,7 @@ inBrowsers('without network', (here) => {
     await again();
     await readArticle(page, story);
     assert.equal(await script(), 'A');
-    for (const file of ['model/annotator.bin', 'web/groups.js', 'web/wasm/annotator.wasm', 'web/dates.js'])
+    for (const file of ['model/annotator.bin', 'web/groups.js', 'web/worker.js', 'web/wasm/annotator.wasm', 'web/dates.js'])
       assert.ok(site.requests.some((asked) => asked.endsWith(file)), file);
     await site.unplug();
     await again();
