@@ -24,6 +24,17 @@ constexpr std::array<std::string_view, 17> showing_things = {
     "move", "negotiation", "result", "shift", "sign", "talk", "trend", "visit"};
 static_assert(std::is_sorted(showing_things.begin(), showing_things.end()));
 
+// "talks between Rubio and Lavrov": what is between them shows something, not they.
+bool is_behind_between(const Annotation& article, TokenRange speaker) {
+  constexpr uint32_t longest_role = 10;  // "U.S. Secretary of State"
+  const uint32_t first = speaker.begin - std::min(speaker.begin, longest_role);
+  for (uint32_t t = speaker.begin; t-- > first;) {
+    if (article.tokens[t].sentence != article.tokens[speaker.begin].sentence || token_text(article, t) == ",") return false;
+    if (folded(article, t) == "between") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 VerbKind kind_of_cue(const Annotation& article, TokenRange cue) {
@@ -60,7 +71,7 @@ bool is_of_things(const Annotation& article, TokenRange cue) {
 }
 
 bool is_no_voice(const Annotation& article, TokenRange speaker) {
-  if (speaker.size() == 0) return true;
+  if (speaker.size() == 0 || is_behind_between(article, speaker)) return true;
   std::string word = folded(article, speaker.end - 1);
   if (word.ends_with("s")) word.pop_back();
   return speaker.size() <= 2 && listed(showing_things, word);

@@ -18,7 +18,8 @@ bool is_nobodys(const Annotation& article, TokenRange cue, TokenRange speaker);
 // that".
 bool is_of_things(const Annotation& article, TokenRange cue);
 
-// Nothing is marked as the speaker, or a thing: "Discussions were opened, indicating that".
+// Nothing is marked as the speaker, or a thing, or those between whom it is: "Discussions were opened, indicating that",
+// "talks between Rubio and Lavrov signal".
 bool is_no_voice(const Annotation& article, TokenRange speaker);
 
 }  // namespace annotator
