@@ -48,6 +48,7 @@ export const unread = {
 /** onReady is called when engine and model are here, each time that they had to be loaded. */
 export function createReading(state, onReady) {
   let annotator = null; // a promise; null until asked for, and again after it failed
+  let ready = null; // what it gave
   let current = null; // the AbortController of the article that is being read
   let msPerUnit = 0; // as last measured
 
@@ -55,15 +56,15 @@ export function createReading(state, onReady) {
   function prepare() {
     if (!annotator) {
       annotator = createAnnotator({ onProgress: (model) => state.set({ model }) });
-      annotator.then(onReady, () => {}); // who awaits it will say what is wrong
+      annotator.then((here) => onReady((ready = here)), () => {}); // who awaits it will say what is wrong
     }
     return annotator;
   }
 
   /** What reads: {model: {name, sha256}, version, lists}; lists as in core/json/about_json.h. */
   async function about() {
-    const ready = await prepare();
-    return { model: ready.model, ...(await ready.about()) };
+    const here = await prepare();
+    return { model: here.model, ...(await here.about()) };
   }
 
   /** Whatever is being read is read no further. */
@@ -72,24 +73,31 @@ export function createReading(state, onReady) {
     windows.forget();
   }
 
-  /** Reads the text of the state up to an offset; what is read already gives way. */
-  async function read(end) {
+  /**
+   * Reads the text of the state up to an offset; what is read already gives way. shown: what is new in the state with it,
+   * text and edits among it: the annotator is at work on them before the page is.
+   */
+  async function read(end, shown = {}) {
     leave();
     const mine = (current = new AbortController());
     const isMine = () => mine === current && !mine.signal.aborted;
-    const text = state.get().text.slice(0, end);
-    state.set({ ...unread, end });
-    try {
-      const ready = await prepare();
-      if (!isMine()) return;
-      const started = performance.now();
-      const document = await ask(ready, text, null, {
+    const { text, edits } = { ...state.get(), ...shown };
+    let started;
+    const start = (here) => {
+      started = performance.now();
+      return ask(here, text.slice(0, end), null, edits, {
         signal: mine.signal,
         onBegin: (begun) => isMine() && begin(begun),
         onMentions: ({ windowsRead, mentions }) => isMine() && windows.add(windowsRead, mentions),
       });
+    };
+    const answer = ready ? start(ready) : prepare().then((here) => isMine() && start(here));
+    state.set({ ...unread, ...shown, end });
+    try {
+      const document = await answer;
+      if (!isMine()) return;
       if (end > timedFrom) msPerUnit = (performance.now() - started) / end;
-      if (isMine()) finish(document);
+      finish(document);
     } catch (error) {
       if (isMine()) fail(error);
     }
@@ -97,12 +105,12 @@ export function createReading(state, onReady) {
 
   /** Reads the same text again, for a reader who has said more of it; what is shown stays until the answer is there. */
   async function again() {
-    const { end, phase, text, found } = state.get();
+    const { end, phase, text, found, edits } = state.get();
     if (phase !== 'done') return;
     leave();
     const mine = (current = new AbortController());
     try {
-      const document = await ask(await prepare(), text.slice(0, end), found, { signal: mine.signal });
+      const document = await ask(await prepare(), text.slice(0, end), found, edits, { signal: mine.signal });
       if (!mine.signal.aborted) finish(document);
     } catch (error) {
       if (!mine.signal.aborted) fail(error);
@@ -111,13 +119,13 @@ export function createReading(state, onReady) {
 
   // What the core finds, knowing what the reader has said of day and paragraphs. Where paragraphs lie is known from a
   // document of the same text alone; without one the text is read twice, the second time by what was read at first.
-  async function ask(ready, text, known, options) {
+  async function ask(here, text, known, edits, options) {
     const summary = { sentences: longestSummary };
-    const asked = requestOf(known, state.get().edits);
-    const document = await ready.annotate(text, { ...options, ...asked, summary });
+    const asked = requestOf(known, edits);
+    const document = await here.annotate(text, { ...options, ...asked, summary });
     const wanted = requestOf(document, state.get().edits);
     if (JSON.stringify(wanted) === JSON.stringify(asked)) return document;
-    return ready.annotate(text, { signal: options.signal, ...wanted, summary });
+    return here.annotate(text, { signal: options.signal, ...wanted, summary });
   }
 
   function begin(begun) {
@@ -170,7 +178,7 @@ export function createReading(state, onReady) {
 
   function fail(error) {
     const code = error.code ?? 'ENGINE_FAILED';
-    if (!code.startsWith('INPUT')) annotator = null;
+    if (!code.startsWith('INPUT')) [annotator, ready] = [null, null];
     state.set({ phase: 'failed', problem: { code, detail: error.detail ?? String(error) } });
   }
 

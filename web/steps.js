@@ -69,20 +69,22 @@ export function createSteps({ state, reading, draft, say, refuse }) {
 
   function open({ screen, text, end, edits }) {
     reading.leave();
-    state.set({ edits });
-    if (screen === 'input') return toField(text, 0);
+    if (screen === 'input') {
+      state.set({ edits });
+      return toField(text, 0);
+    }
     const rest = { words: countWords(text), notice: '', panel: false, parts: false };
-    state.set({ ...unread, ...notCorrecting, ...corrected(null, edits), ...rest, screen, text });
+    const shown = { ...unread, ...notCorrecting, ...corrected(null, edits), ...rest, screen, text };
+    const upTo = end || (text.length <= longText ? text.length : 0);
+    if (upTo) readTo(upTo, shown);
+    else state.set({ ...shown, phase: 'asking', seconds: reading.secondsFor(text.length) });
     scrollTo({ top: 0, behavior: 'instant' }); // what is still on its way up would be held where it is
-    if (end) reading.read(end);
-    else if (text.length <= longText) readTo(text.length);
-    else state.set({ phase: 'asking', seconds: reading.secondsFor(text.length) });
   }
 
-  /** Reads what is before the reader, up to an offset. */
-  function readTo(end) {
+  /** Reads what is before the reader, up to an offset; shown: see reading.js. */
+  function readTo(end, shown) {
     history.amend({ end });
-    reading.read(end);
+    reading.read(end, shown);
   }
 
   /** One more edit of the article; the line says what it did. */
