@@ -9,6 +9,7 @@ import { keepingFocus, reveal } from './rail.js';
 
 const words = strings.names;
 const mostRows = 100; // in a group, until the reader asks for all
+const manyRows = 60; // of more, only those in sight are laid out
 
 export function namesView(root, actions) {
   root.setAttribute('aria-label', words.title);
@@ -20,6 +21,7 @@ export function namesView(root, actions) {
     const now = [state.annotation, state.off, state.scope, state.unfolded, state.phase];
     if (now.some((part, i) => part !== shown[i])) {
       const listed = listedNames(state);
+      root.classList.toggle('is-long', listed.reduce((sum, { entities }) => sum + entities.length, 0) > manyRows);
       for (const { entities } of listed)
         for (const entity of entities) yield row(parts.rows, state.annotation, entity);
       keepingFocus(root, () => keep(root, content(state, listed, parts)));
