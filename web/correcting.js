@@ -120,6 +120,7 @@ export function correctingActions(state, { commit, showNames, focus }) {
       if (block.role !== role) commit(corrections.role(annotation, block, role), said.role(strings.allRoles[role]));
     },
     setPublished: (day) => commit(corrections.publish(day), day ? said.published : said.unpublished),
+    setAddress: (url) => commit(corrections.address(url), url ? said.addressSet : said.addressRemoved),
     dismissCheck(id) {
       const { annotation } = state.get();
       const { sentence } = annotation.checks.find((check) => check.id === id);

@@ -11,9 +11,10 @@
 //                                                                 not that of its country
 //   {op: 'role', where: [head], to: 'abstract', at}               what a paragraph is for
 //   {op: 'publish', day: '2025-02-19' or null, at}                the day of publication; null: as the text says
+//   {op: 'address', url: 'https://apnews.com/1' or null, at}      where the article is; null: as the text says
 //   {op: 'dismiss', where: [head], at}                            a check that looks right to the reader
 // all: it was said of the whole name, so it holds for mentions of it too that another reading finds.
-// Roles and the day are the core's to work with: requestOf() says what to ask of it.
+// Roles, day and address are the core's to work with: requestOf() says what to ask of it.
 
 import { indexOf, mentionsIn, sentencesIn } from './annotation.js';
 import { anchorAt, find, headAt } from './anchors.js';
@@ -47,20 +48,23 @@ export const merge = (annotation, mentions, other) => ({
 export const split = (annotation, mentions) => ({ op: 'split', ...places(annotation, mentions), at: now() });
 export const role = ({ text }, block, to) => ({ op: 'role', where: [headAt(text, block)], to, at: now() });
 export const publish = (day) => ({ op: 'publish', day: day || null, at: now() });
+export const address = (url) => ({ op: 'address', url: url || null, at: now() });
 export const dismiss = ({ text }, sentence) => ({ op: 'dismiss', where: [headAt(text, sentence)], at: now() });
 
 // ---- what edits ask of the core ------------------------------------------------------------------------------------
 
-/** {published, blocks} of a request: the day or null, and the roles of the blocks that an edit gives one. */
+/** {published, url, blocks} of a request: day and address or null, and the roles of the blocks that an edit gives one. */
 export function requestOf(document, edits) {
   const roles = new Map();
   let published = null;
+  let url = null;
   for (const edit of edits) {
     if (edit.op === 'publish') published = edit.day;
+    if (edit.op === 'address') url = edit.url;
     const block = edit.op === 'role' && document && blockOf(document, edit);
     if (block) roles.set(block.id, edit.to);
   }
-  return { published, blocks: [...roles].map(([id, role]) => ({ id, role })) };
+  return { published, url, blocks: [...roles].map(([id, role]) => ({ id, role })) };
 }
 
 /** The checks that edits put aside: a Set of their ids. */
@@ -127,6 +131,7 @@ const acts = {
   },
   role: (draft, edit) => Boolean(blockOf(draft.document, edit)),
   publish: () => true,
+  address: () => true,
   dismiss: (draft, edit) => Boolean(sentenceOf(draft.document, edit)),
 };
 

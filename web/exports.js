@@ -26,7 +26,10 @@ export function summaryMarkup(annotation, length) {
   return element('div', {}, element('ol', {}, ...lines), ...source).innerHTML;
 }
 
-const sourceLine = ({ meta }) => (meta?.source ? [strings.print.source(meta.source)] : []);
+const sourceLine = ({ meta }) => {
+  const source = meta?.url ?? meta?.source;
+  return source ? [strings.print.source(source)] : [];
+};
 
 /** The annotation document, with the reader's corrections and without what the page keeps beside it. */
 export function documentOf(annotation) {

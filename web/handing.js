@@ -2,7 +2,7 @@
 // Tested by tests/web/handing.test.mjs.
 //
 //   {type: 'article-annotator:hello'}                         -> {type: 'article-annotator:ready'}
-//   {type: 'article-annotator:annotate', id: 7, text: '...', options: {published: '2025-02-19'}}
+//   {type: 'article-annotator:annotate', id: 7, text: '...', options: {published: '2025-02-19', url: 'https://...'}}
 //     -> {type: 'article-annotator:progress', id: 7, windowsRead, windows} while it is read, and then
 //        {type: 'article-annotator:result', id: 7, document} or {type: 'article-annotator:error', id: 7, code}
 //
@@ -11,15 +11,16 @@
 // to the letter, none as it comes. Nothing but the answer to a question goes back, to that origin alone. One text waits at
 // a time; what else comes is not answered, however much it is, and an origin that was refused is not heard again.
 
-import { publish } from './corrections.js';
+import { address, publish } from './corrections.js';
 import { isDate } from './dates.js';
+import { isAddress } from './source-links.js';
 import { byteSize, countWords, limitBytes } from './text.js';
 
 const type = (name) => `article-annotator:${name}`;
 const previewLength = 240; // UTF-16 units
 
 /**
- * state.handed: {origin, words, preview} of the text that waits for the reader; null. show(text, {edits}) has it read.
+ * state.handed: {origin, words, url, preview} of the text that waits for the reader; null. show(text, {edits}) has it read.
  * trusted: origins that are not asked about.
  */
 export function receiveTexts({ state, show, trusted = [], target = window }) {
@@ -35,16 +36,17 @@ export function receiveTexts({ state, show, trusted = [], target = window }) {
     if (waiting || reading) return;
 
     const { id, text } = data;
-    const published = data.options?.published ?? null;
+    const { published = null, url = null } = data.options ?? {};
     const isId = ['string', 'number'].includes(typeof id) && String(id).length <= 64;
     const isText = typeof text === 'string' && text.trim() !== '';
     const isDay = published === null || isDate(published);
-    if (!isId || !isText || !isDay) return reply('error', { id: isId ? id : null, code: 'INPUT_INVALID' });
+    const isPlace = url === null || isAddress(url);
+    if (!isId || !isText || !isDay || !isPlace) return reply('error', { id: isId ? id : null, code: 'INPUT_INVALID' });
     if (text.length > limitBytes || byteSize(text) > limitBytes) return reply('error', { id, code: 'INPUT_TOO_LARGE' });
-    waiting = { text, published, origin, answer: (name, more) => reply(name, { id, ...more }) };
+    waiting = { text, published, url, origin, answer: (name, more) => reply(name, { id, ...more }) };
     if (trusted.includes(origin)) return accept();
     const preview = text.trim().slice(0, previewLength).toWellFormed?.() ?? '';
-    state.set({ handed: { origin, words: countWords(text), preview } });
+    state.set({ handed: { origin, words: countWords(text), url, preview } });
   });
 
   // The document that the core found, or what became of it instead.
@@ -63,10 +65,10 @@ export function receiveTexts({ state, show, trusted = [], target = window }) {
   });
 
   function accept() {
-    const { text, published, answer } = waiting;
+    const { text, published, url, answer } = waiting;
     waiting = null;
     state.set({ handed: null });
-    show(text, { edits: published ? [publish(published)] : [] });
+    show(text, { edits: [...(published ? [publish(published)] : []), ...(url ? [address(url)] : [])] });
     if (state.get().screen !== 'article') return answer('error', { code: 'INPUT_INVALID' });
     reading = { answer, shown: state.get().text, windows: null };
   }
@@ -112,6 +114,9 @@ function handOver(address) {
     if (source !== annotator || from !== origin || data.type !== 'article-annotator:ready') return;
     removeEventListener('message', heard);
     clearInterval(timer);
-    tell({ type: 'article-annotator:annotate', id: 1, text });
+    const { protocol, origin: site, pathname, search } = location;
+    const here = /^http/.test(protocol) ? (site + pathname + search).replace(/["<>\\^`{|}]/g, encodeURIComponent) : null;
+    const options = { url: here && here.length <= 2000 ? here : null };
+    tell({ type: 'article-annotator:annotate', id: 1, text, options });
   });
 }

@@ -23,6 +23,7 @@ import { strings } from './strings.js';
 import { createTelling } from './telling.js';
 import { firstPartEnd } from './text.js';
 import { walkingActions } from './walking.js';
+import { addressView } from './views/address.js';
 import { aboutView } from './views/about.js';
 import { addNameView } from './views/add-name.js';
 import { articleView } from './views/article.js';
@@ -62,6 +63,7 @@ const state = createState({
   published: '',
   panel: false,
   parts: false,
+  addressing: false,
   pairing: false,
   core: null,
   singleKeys: setting('single-keys', ['on', 'off']) === 'on',
@@ -139,6 +141,11 @@ Object.assign(actions, {
   undo: () => steps.undo(),
   redo: () => steps.redo(),
   toggleParts: () => state.set({ parts: !state.get().parts }),
+  toggleAddress() {
+    const addressing = !state.get().addressing;
+    state.set({ addressing });
+    find(addressing ? '.address-field' : '.meta [data-key="address"]')?.focus();
+  },
 
   // -- settings
   showKeys: () => state.set({ keys: true }),
@@ -214,6 +221,7 @@ const views = [
   article.render,
   cardView(root.card, actions, cards, (id) => (id === newName ? article.rangeOf(state.get().adding) : article.anchorOf(id))),
   partsView(find('.parts'), actions),
+  addressView(find('.address'), actions),
   selectionBar(find('.selection'), root.article, actions, state.get),
   railView(root.rail, lists, actions),
   namesView(lists.names, actions),
@@ -235,7 +243,7 @@ state.subscribe(render);
 
 listenToKeys({ article: root.article, rail: root.rail, card: root.card, actions, get: state.get });
 
-keepSteady(['.keeping', '.band', '.meta', '.parts'].map(find));
+keepSteady(['.keeping', '.band', '.meta', '.address', '.parts'].map(find));
 
 document.addEventListener('pointerdown', ({ target }) => {
   if (!target.closest('.card, .mention, .lens-mark, .rail, .tabs, .header, .toast, .selection')) actions.letGo();

@@ -5,6 +5,7 @@ import { anchorAt, headAt } from './anchors.js';
 import { ops } from './corrections.js';
 import { isDate } from './dates.js';
 import { groups } from './groups.js';
+import { isAddress } from './source-links.js';
 
 const format = /^article-annotation\/(\d+)(?:\.\d+)*$/;
 const ourVersion = 1;
@@ -88,9 +89,10 @@ function anchorOf(value, at) {
 // The edit if it is one, with nothing but what belongs to it; else null.
 function editOf(edit, at) {
   if (!edit || !ops.includes(edit.op)) return null;
-  const { op, day, from, to } = edit;
+  const { op, day, url, from, to } = edit;
   const when = isText(edit.at) ? { at: edit.at } : {};
   if (op === 'publish') return day === null || isDate(day) ? { op, day, ...when } : null;
+  if (op === 'address') return url === null || isAddress(url) ? { op, url, ...when } : null;
   const where = Array.isArray(edit.where) ? edit.where.map((anchor) => anchorOf(anchor, at)) : [];
   if (where.length === 0 || where.includes(null)) return null;
   const other = op === 'merge' ? anchorOf(edit.with, at) : null;
@@ -106,10 +108,11 @@ function editOf(edit, at) {
   };
 }
 
-// A document without edits may have been asked for with a day and with roles: these are what its reader said.
+// A document without edits may have been asked for with a day, an address and roles: these are what its reader said.
 function saidWithout({ text, meta, blocks }, at) {
   const edits = [];
   if (isDate(meta?.published) && !meta.publishedSpan) edits.push({ op: 'publish', day: meta.published });
+  if (isAddress(meta?.url) && !meta.urlSpan) edits.push({ op: 'address', url: meta.url });
   for (const block of Array.isArray(blocks) ? blocks : []) {
     const { by, role, start, end } = block ?? {};
     if (by !== 'user' || !roles.has(role) || !isOffset(start) || !isOffset(end)) continue;

@@ -17,6 +17,9 @@ export const emptyField = { text: '', place: 0 };
 /** The step that everything begins with. */
 export const nothing = { screen: 'input', text: '', end: 0, edits: [] };
 
+// What is open beside the text before is not of this one.
+const shut = { panel: false, parts: false, addressing: false };
+
 /** draft(): the words in the field; say(line, action): for a while; refuse(line): whatever is there stays. */
 export function createSteps({ state, reading, draft, say, refuse }) {
   const history = createHistory(nothing);
@@ -63,7 +66,7 @@ export function createSteps({ state, reading, draft, say, refuse }) {
 
   function toField(text, place) {
     reading.leave();
-    const rest = { field: { text, place }, words: 0, notice: '', panel: false, parts: false, pairing: false };
+    const rest = { field: { text, place }, words: 0, notice: '', ...shut, pairing: false };
     state.set({ ...unread, ...notCorrecting, ...rest, screen: 'input', text });
   }
 
@@ -73,7 +76,7 @@ export function createSteps({ state, reading, draft, say, refuse }) {
       state.set({ edits });
       return toField(text, 0);
     }
-    const rest = { words: countWords(text), notice: '', panel: false, parts: false };
+    const rest = { words: countWords(text), notice: '', ...shut };
     const shown = { ...unread, ...notCorrecting, ...corrected(null, edits), ...rest, screen, text };
     const upTo = end || (text.length <= longText ? text.length : 0);
     if (upTo) readTo(upTo, shown);

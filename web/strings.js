@@ -382,6 +382,20 @@ export const strings = {
     changeDate: 'Change',
   },
 
+  // Where the article is on the web, and the links to its sentences there.
+  source: {
+    open: 'Source',
+    title: 'Address of the article',
+    fieldHint: 'https://',
+    none: 'Write it as https://apnews.com/article/…',
+    set: 'Set address',
+    change: 'Change',
+    forget: 'Remove',
+    note: 'Named in exports, linked to from each card. Nothing is fetched.',
+    sentence: 'This sentence at the source, in a new tab',
+    article: (site) => `The article at ${site}, in a new tab`,
+  },
+
   hidden: {
     count: (n) => counted(n, 'hidden character', 'hidden characters'),
     show: 'Show hidden characters',
@@ -605,6 +619,8 @@ export const strings = {
     role: (role) => `Now: ${role}.`,
     published: 'Date set.',
     unpublished: 'Date removed.',
+    addressSet: 'Address set.',
+    addressRemoved: 'Address removed.',
     notInText: 'These words are not in the article.',
     isName: 'These words are marked already.',
     count: (n) => counted(n, 'correction', 'corrections'),
@@ -743,7 +759,7 @@ export const strings = {
   // A text that another page hands over.
   handed: {
     title: (origin) => `A text from ${origin}`,
-    facts: (n) => `${counted(n, 'word', 'words')}, beginning:`,
+    facts: (n, url) => `${counted(n, 'word', 'words')}${url ? ` of ${url}` : ''}, beginning:`,
     note: 'It is read on this device, and that page is told what is found in it.',
     accept: 'Read it here',
     refuse: 'Ignore it',

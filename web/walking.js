@@ -130,6 +130,7 @@ export function walkingActions({ state, root, article, places, hover, actions })
       const now = state.get();
       if (now.correcting) return actions.correct(now.correcting.id, now.correcting.mode);
       if (now.adding) return actions.stopAdding();
+      if (now.addressing) return actions.toggleAddress();
       if (now.panel) return actions.closeRail();
       if (now.peek) return state.set({ peek: null });
       if (now.card) {

@@ -93,6 +93,7 @@ EDITS = [("retype", {"where": [PLACE], "all": True, "from": "PERSON", "to": "ORG
          ("split", {"where": [PLACE]}),
          ("role", {"where": [PLACE], "to": "title"}),
          ("publish", {"day": "2025-02-19"}),
+         ("address", {"url": "https://a.org/b"}),
          ("dismiss", {"where": [PLACE]})]
 
 
@@ -193,7 +194,7 @@ class WrongDocuments(unittest.TestCase):
                  ("conflicts.0.kind", "odd"), ("conflicts.0.numbers", ["n1"]), ("engine.certaintyWords", 0),
                  ("phrases.0.spans", [[13, 20]]), ("phrases.0.text", ""), ("checks.0.verdict", "true"),
                  ("edits.0.op", "rename"), ("edits.0.op", "role"), ("edits.0.to", "HERO"), ("edits.0.where", []),
-                 ("edits.0.where.0.text", ""), ("edits.0.at", "today"), ("edits.5.to", "PERSON"),
+                 ("edits.0.where.0.text", ""), ("edits.0.at", "today"), ("edits.5.to", "PERSON"), ("edits.7.url", "javascript:0"),
                  ("checks.0.kind", "abstract"), ("checks.0.parts", []), ("checks.0.parts.0.verdict", "combined")]
         for name, value in wrong:
             path = tuple(int(key) if key.isdigit() else key for key in name.split("."))
@@ -206,7 +207,7 @@ class WrongDocuments(unittest.TestCase):
                             ("times.0.value", None), ("times.0.relative", None), ("times.0.relative.n", None),
                             ("times.0.anchor", None), ("numbers.0.value", None), ("numbers.0.unit", None),
                             ("numbers.0.high", None), ("numbers.0.modifier", None), ("conflicts.0.reckoned", None),
-                            ("edits.6.day", None), ("edits", []), ("timeline.0.from", None), ("meta.publishedSpan", None),
+                            ("edits.6.day", None), ("edits.7.url", None), ("edits", []), ("timeline.0.from", None), ("meta.publishedSpan", None),
                             ("more", {}), ("mentions.0.more", 1)]:
             path = tuple(int(key) if key.isdigit() else key for key in name.split("."))
             VALIDATOR.validate(self.changed(path, lambda node, key: node.__setitem__(key, value)))

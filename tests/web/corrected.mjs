@@ -23,6 +23,7 @@ for (const file of files) {
   edits.push(corrections.add(corrected(), [{ start: index, end: index + 4 }], 'PERSON'));
   edits.push(corrections.role(corrected(), document.blocks[0], 'body'));
   edits.push(corrections.publish('2025-02-19'));
+  edits.push(corrections.address('https://a.org/b'));
   const [check] = document.checks;
   if (check)
     edits.push(

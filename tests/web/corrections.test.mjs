@@ -181,7 +181,7 @@ test('a people leaves its country when it is not the same, and as a whole stays 
   assert.equal(nameOf(annotation, 'Oslo').mentions.length, 1);
 });
 
-test('roles and the day are asked of the core, the last word counts', () => {
+test('roles, day and address are asked of the core, the last word counts', () => {
   const edits = [
     corrections.role(article, article.blocks[0], 'body'),
     corrections.role(article, article.blocks[1], 'closing'),
@@ -189,10 +189,14 @@ test('roles and the day are asked of the core, the last word counts', () => {
     corrections.publish('2025-02-19'),
     corrections.publish(''),
     corrections.publish('2025-02-20'),
+    corrections.address('https://a.example/1'),
+    corrections.address(''),
+    corrections.address('https://a.example/2'),
     corrections.dismiss(article, article.sentences[1]),
   ];
   assert.deepEqual(corrections.requestOf(article, edits), {
     published: '2025-02-20',
+    url: 'https://a.example/2',
     blocks: [
       { id: 'p1', role: 'title' },
       { id: 'p2', role: 'closing' },

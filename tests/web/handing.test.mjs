@@ -86,10 +86,12 @@ inBrowsers(
       });
       await asked();
       assert.match(await page.$eval('.handed', (node) => node.textContent), /A text from http:\/\/localhost:\d+.*18 words/);
+      assert.ok((await page.$eval('.handed', (node) => node.textContent)).includes(news.url()), 'says which page it is of');
       assert.equal(await shown(), '');
       await press('Read it here');
       await untilRead(page);
       assert.equal(await shown(), story);
+      assert.equal(await page.$eval('.meta-site', ({ href }) => href), news.url());
     });
 
     test('a page that asks is answered, to its own origin, with the document', { timeout: 120_000 }, async () => {
@@ -118,6 +120,17 @@ inBrowsers(
       const { document } = (await heard(5)).at(-1);
       assert.equal(document.meta.published, '2025-02-19');
       assert.deepEqual(document.times.find(({ text }) => /Monday/.test(text)).value, '2025-02-17');
+    });
+
+    test('a page says where its article is', { timeout: 60_000 }, async () => {
+      await opened(byHand);
+      for (const url of ['javascript:alert(1)', 'news', 'https://user@a.example/', 7, {}]) await send({ ...annotate, options: { url } });
+      assert.deepEqual((await heard(5)).map(({ code }) => code), Array(5).fill('INPUT_INVALID'));
+      await send({ ...annotate, options: { url: 'https://a.example/story' } });
+      await asked();
+      assert.match(await page.$eval('.handed', (node) => node.textContent), /words of https:\/\/a\.example\/story, beginning/);
+      await press('Read it here');
+      assert.equal((await heard(6)).at(-1).document.meta.url, 'https://a.example/story');
     });
 
     test('an origin that the server trusts is not asked about; one that is like it is', { timeout: 120_000 }, async () => {

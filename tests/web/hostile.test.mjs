@@ -229,12 +229,18 @@ inBrowsers('hostile words', (here) => {
     await drop(page, article, 'article.html');
     await unhurt('page');
     const mention = { op: 'add', start: 0, end: 3, to: payloads[0], type: payloads[1], name: payloads[2] };
-    const edits = [mention, { op: 'rename', entity: 'ent-1', to: payloads[0], at: payloads[1] }];
-    const document = { format: 'article-annotation/1', offsets: 'utf16', text: article, edits, meta: { source: payloads[7] } };
+    const place = { op: 'address', url: 'javascript:hurt()' };
+    const edits = [mention, { op: 'rename', entity: 'ent-1', to: payloads[0], at: payloads[1] }, place];
+    const meta = { source: payloads[7], url: 'javascript:hurt()', urlSpan: null };
+    const document = { format: 'article-annotation/1', offsets: 'utf16', text: article, edits, meta };
     await drop(page, JSON.stringify(document), 'article.json');
     await untilShown(page, canonical(article));
     await untilRead(page);
     await unhurt('document');
+    const asked = { ...document, edits: undefined }; // its address is taken from what it says of itself
+    await drop(page, JSON.stringify(asked), 'article.json');
+    await untilRead(page);
+    await unhurt('document without edits');
     const carried = `<script type="application/json" id="article-annotation">${JSON.stringify(document).replaceAll('<', '\\u003c')}</script>`;
     await drop(page, `${carried}${payloads.join('')}`, 'article.html');
     await untilShown(page, canonical(article));

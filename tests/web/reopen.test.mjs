@@ -14,6 +14,7 @@ const edits = [
   corrections.merge(seed, [seed.mentions[3]], seed.mentions[0]),
   corrections.role(seed, seed.blocks[0], 'body'),
   corrections.publish('2025-02-19'),
+  corrections.address('https://a.example/1'),
   corrections.dismiss(seed, seed.sentences[1]),
 ];
 const saved = (document) => JSON.stringify({ ...document, edits });
@@ -37,18 +38,27 @@ test('offsets of every unit become those of strings', () => {
   }
 });
 
-test('a document that was made with a day and roles, without edits, says so', () => {
+test('a document that was made with a day, an address and roles, without edits, says so', () => {
   const asked = {
     ...seed,
-    meta: { ...seed.meta, published: '2025-02-19', publishedSpan: null },
+    meta: { ...seed.meta, published: '2025-02-19', publishedSpan: null, url: 'https://a.example/1', urlSpan: null },
     blocks: seed.blocks.map((block, i) => (i ? block : { ...block, role: 'body', by: 'user' })),
   };
   const { edits: said } = reopen(JSON.stringify(asked));
   assert.deepEqual(corrections.requestOf(seed, said), {
     published: '2025-02-19',
+    url: 'https://a.example/1',
     blocks: [{ id: 'p1', role: 'body' }],
   });
   assert.deepEqual(reopen(JSON.stringify(seed)).edits, []);
+});
+
+test('an address that a file brings is one of the web, or none', () => {
+  for (const url of ['javascript:alert(1)', 'https://user@a.example/', '//a.example', 'https://a.example/"', 7, {}, ['https://a.example']]) {
+    const { edits: said, dropped } = reopen(JSON.stringify({ ...seed, edits: [{ op: 'address', url }] }));
+    assert.deepEqual([said, dropped], [[], 1], String(url));
+    assert.deepEqual(reopen(JSON.stringify({ ...seed, meta: { ...seed.meta, url, urlSpan: null } })).edits, []);
+  }
 });
 
 test('a file that was cut off says where it stops', () => {

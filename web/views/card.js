@@ -60,9 +60,9 @@ export function cardView(root, actions, cards, anchorOf) {
 
 /**
  * title; kind: a node beside it; under: a node or null; rows: [[label, node or text]], those without are left out;
- * position: a line; where: a picture of where it stands; steps: {id, previous, next} or false; foot: what comes last.
+ * position: a line; source: a link beside it, or null; where: a picture of where it stands; steps: {id, previous, next} or false; foot: what comes last.
  */
-export function cardContent({ title, kind, under, rows, position, where = null, steps, actions, foot = [] }) {
+export function cardContent({ title, kind, under, rows, position, source = null, where = null, steps, actions, foot = [] }) {
   return [
     element('div', { class: 'grab' }),
     element(
@@ -78,6 +78,7 @@ export function cardContent({ title, kind, under, rows, position, where = null, 
       'div',
       { class: 'card-walk' },
       element('span', { text: position }),
+      source,
       where,
       steps
         ? element(

@@ -6,6 +6,7 @@ import { checkList, evidenceOf, hasChecks, sharedWords, toLookAt } from '../chec
 import { strings } from '../strings.js';
 import { conflictSections } from './conflicts.js';
 import { cut, quotation } from './quote.js';
+import { sourceLink } from './source-link.js';
 
 const words = strings.checks;
 
@@ -90,23 +91,25 @@ function evidence(annotation, part) {
   const { support, letter, paragraph } = part;
   const shared = sharedWords(annotation.text, part, support);
   const shown = evidenceOf(annotation.text, part, shared);
+  const there = sourceLink(annotation, support.start);
+  const link = element(
+    'a',
+    { class: 'check-support', href: `#${support.id}`, 'data-sentence': support.id },
+    ...cut(annotation.text, shown, shared, (_, text) =>
+      element('span', { class: `check-part check-${letter}`, text }),
+    ),
+    shown.end < support.end ? ' …\u00A0' : '\u00A0',
+    element('span', {
+      class: 'ref',
+      'aria-label': strings.summary.source(paragraph),
+      text: strings.summary.paragraph(paragraph),
+    }),
+  );
   return element(
     'li',
     {},
     element('span', { class: 'check-letter', 'aria-hidden': 'true', text: letter }),
-    element(
-      'a',
-      { class: 'check-support', href: `#${support.id}`, 'data-sentence': support.id },
-      ...cut(annotation.text, shown, shared, (_, text) =>
-        element('span', { class: `check-part check-${letter}`, text }),
-      ),
-      shown.end < support.end ? ' …\u00A0' : '\u00A0',
-      element('span', {
-        class: 'ref',
-        'aria-label': strings.summary.source(paragraph),
-        text: strings.summary.paragraph(paragraph),
-      }),
-    ),
+    there ? element('span', { class: 'is-sourced' }, link, there) : link,
   );
 }
 

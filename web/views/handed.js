@@ -19,7 +19,7 @@ export function handedView(root, actions) {
   return function render({ handed }) {
     if (!handed) return root.open && root.close();
     title.textContent = words.title(handed.origin);
-    facts.textContent = words.facts(handed.words);
+    facts.textContent = words.facts(handed.words, handed.url);
     preview.textContent = handed.preview;
     if (root.open) return;
     root.showModal();

@@ -3,9 +3,11 @@
 
 import { button, element } from '../dom.js';
 import { hiddenCharacters } from '../hidden.js';
+import { isAddress, siteOf } from '../source-links.js';
 import { readingMinutes } from '../text.js';
 import { strings } from '../strings.js';
 import { keepingFocus } from './rail.js';
+import { outside } from './source-link.js';
 
 const words = strings.meta;
 const mostLost = 3; // corrections that are told by their words
@@ -22,15 +24,24 @@ export function metaView(root, actions, steps) {
     'aria-controls': 'parts',
     onclick: actions.toggleParts,
   });
+  const source = button({
+    class: 'meta-action',
+    'data-key': 'address',
+    text: strings.source.open,
+    'aria-controls': 'address',
+    onclick: actions.toggleAddress,
+  });
   const edit = button({ class: 'text-button', text: strings.editText, onclick: actions.editText });
-  root.append(facts, element('div', { class: 'meta-actions' }, undo, redo, parts, edit));
+  root.append(facts, element('div', { class: 'meta-actions' }, undo, redo, parts, source, edit));
 
   let shown = [];
   return function render(state) {
     undo.hidden = state.edits.length === 0;
     redo.hidden = !steps.canRedo();
-    parts.hidden = !state.annotation?.whole;
-    parts.setAttribute('aria-expanded', state.parts);
+    for (const [opener, isOpen] of [[parts, state.parts], [source, state.addressing]]) {
+      opener.hidden = !state.annotation?.whole;
+      opener.setAttribute('aria-expanded', isOpen);
+    }
     const { words: count, end, phase, annotation, edits, orphans, text, hidden } = state;
     const now = [count, end, phase, annotation?.meta, edits, orphans, text, hidden];
     if (now.every((part, i) => part === shown[i])) return;
@@ -42,6 +53,7 @@ export function metaView(root, actions, steps) {
           element('span', {}, element('strong', { text: number }), ` ${unit}`),
           element('span', { text: words.minutes(readingMinutes(state.words)) }),
           published(state, actions),
+          site(state),
           hiddenNote(state, actions),
           state.end > 0 && state.end < state.text.length ? element('span', { text: words.firstPart(state.end) }) : null,
           state.phase === 'stopped' ? element('span', { text: words.stopped }) : null,
@@ -77,6 +89,14 @@ function hiddenNote({ text, hidden }, actions) {
     title: strings.hidden.show,
     onclick: actions.toggleHidden,
   });
+}
+
+// Where it was published, as the text or the reader says.
+function site({ annotation }) {
+  const url = annotation?.meta?.url;
+  if (!isAddress(url)) return null;
+  const name = siteOf(url);
+  return element('a', { class: 'meta-site', ...outside(url), title: strings.source.article(name), text: name });
 }
 
 // The day of publication, as the text or the reader says, and the way to its field.

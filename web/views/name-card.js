@@ -9,6 +9,7 @@ import { voiceOfEntity } from '../said.js';
 import { strings } from '../strings.js';
 import { cardContent, position } from './card.js';
 import { correcting } from './correct.js';
+import { sourceLink } from './source-link.js';
 
 const words = strings.card;
 
@@ -34,6 +35,7 @@ export function nameCard(state, id, actions) {
       [words.why, annotation.whole && why(mention)],
     ],
     position: position(words.position, entity.mentions, id, paragraphAt(annotation, mention.start)),
+    source: sourceLink(annotation, mention.start),
     where: element('span', { class: `card-where g-${group}` }, cells(whereCells(annotation, entity))),
     steps: entity.mentions.length > 1 && { id, previous: words.previous, next: words.next },
     foot: annotation.whole ? correcting(state, mention, entity, actions) : [],

@@ -16,7 +16,7 @@ export function printView({ head, legend, foot }, state) {
     if (!printing || !annotation?.whole) return;
     const { meta, engine } = annotation;
     const facts = [
-      meta.source && words.source(meta.source),
+      (meta.url ?? meta.source) && words.source(meta.url ?? meta.source),
       words.published(meta.published && strings.dates.day(meta.published)),
       words.words(count),
     ].filter(Boolean);

@@ -9,6 +9,7 @@ import { strings } from '../strings.js';
 import { cardContent, position } from './card.js';
 import { longList } from './long-list.js';
 import { hasFocus, keepingFocus, showRow } from './rail.js';
+import { sourceLink } from './source-link.js';
 
 const words = strings.said;
 const choices = ['all', 'named', 'unnamed'];
@@ -169,6 +170,7 @@ export function statementCard({ annotation }, id, actions) {
     under: voice.role && standing === 'named' ? element('p', { class: 'card-role', text: voice.role }) : null,
     rows,
     position: position(words.position, ids, id, paragraphAt(annotation, statement.start)),
+    source: sourceLink(annotation, statement.start),
     steps: ids.length > 1 && { id, previous: words.previous, next: words.next },
     actions,
   });

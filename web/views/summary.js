@@ -6,6 +6,7 @@ import { coverage, indexOf, isForeign, paragraphAt, shortName, summaryOf } from 
 import { countToLookAt, hasChecks } from '../checks.js';
 import { strings } from '../strings.js';
 import { openingLine } from './opening.js';
+import { sourceLink } from './source-link.js';
 import { coverageStrip, mostParagraphs } from './strip.js';
 
 const words = strings.summary;
@@ -48,7 +49,7 @@ export function summaryView(root, actions) {
     bar.replaceChildren(
       element('span', { class: 'summary-bar-title', text: words.title }),
       element('span', { class: 'summary-bar-line', text: sentences[0] ? textOf(whole, sentences[0]) : '' }),
-      icon('up'),
+      icon('down'),
     );
   };
 }
@@ -105,15 +106,17 @@ function content(annotation, sentences, actions) {
 
 function line(annotation, sentence) {
   const paragraph = paragraphAt(annotation, sentence.start);
+  const there = sourceLink(annotation, sentence.start);
   return element(
     'li',
-    {},
+    { class: there && 'is-sourced' },
     element(
       'a',
       { class: 'summary-line', href: `#${sentence.id}`, 'data-sentence': sentence.id },
       `${textOf(annotation, sentence)}\u00A0`, // its number is never alone on a line
       element('span', { class: 'ref', 'aria-label': words.source(paragraph), text: words.paragraph(paragraph) }),
     ),
+    there,
   );
 }
 
@@ -129,7 +132,7 @@ function missingWords(annotation, { missing }) {
     ...missing.slice(0, mostMissing).flatMap((entity, i) => [
       i ? ', ' : null,
       element('a', {
-        class: 'article-words missing-name',
+        class: 'article-words missing-name word-link',
         href: `#${entity.id}`,
         'data-entity': entity.id,
         text: shortName(entity),

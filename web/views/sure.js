@@ -10,6 +10,7 @@ import { sureList } from '../sure.js';
 import { cardContent, position } from './card.js';
 import { longList } from './long-list.js';
 import { showRow } from './rail.js';
+import { sourceLink } from './source-link.js';
 
 const words = strings.sure;
 
@@ -84,6 +85,7 @@ export function sureCard({ annotation }, id, actions) {
     under: element('p', { class: 'card-meaning', text: kind.meaning }),
     rows: [[words.saidBy, speaker(annotation, word, actions)]],
     position: position(words.position, ids, id, paragraphAt(annotation, word.start)),
+    source: sourceLink(annotation, word.start),
     steps: ids.length > 1 && { id, previous: words.previous, next: words.next },
     actions,
   });

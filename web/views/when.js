@@ -8,8 +8,10 @@ import { siblingsOf } from '../lenses.js';
 import { strings } from '../strings.js';
 import { excerpt, hintOf, isCounted, whenList } from '../when.js';
 import { cardContent, position } from './card.js';
+import { oneField } from './field.js';
 import { longList } from './long-list.js';
 import { hasFocus, keepingFocus, showRow } from './rail.js';
+import { sourceLink } from './source-link.js';
 
 const words = strings.when;
 
@@ -123,29 +125,17 @@ function publishedRow(day, chosen, actions) {
   );
 }
 
-// What is no date is not taken, and the line under it says how to write one.
 function dateForm(day, actions) {
-  const wrong = element('p', { class: 'when-wrong', id: 'when-wrong', role: 'alert' });
-  const field = element('input', {
-    class: 'when-field',
-    'aria-label': words.field,
-    'aria-describedby': 'when-wrong',
-    'data-key': 'field',
-    placeholder: words.fieldHint,
-    autocomplete: 'off',
+  return oneField({
+    name: 'when',
+    label: words.field,
+    hint: words.fieldHint,
     value: day,
+    act: day ? words.change : words.set,
+    wrong: words.noDate,
+    read: writtenDate,
+    set: actions.setPublished,
   });
-  function set() {
-    const date = writtenDate(field.value);
-    if (date) return actions.setPublished(date);
-    wrong.textContent = words.noDate;
-    field.setAttribute('aria-invalid', 'true');
-    field.focus();
-    wrong.scrollIntoView({ block: 'nearest' });
-  }
-  field.addEventListener('keydown', (event) => event.key === 'Enter' && (event.preventDefault(), set()));
-  const act = button({ class: 'when-set', 'data-key': 'set', text: day ? words.change : words.set, onclick: set });
-  return element('div', {}, element('div', { class: 'when-form' }, field, act), wrong);
 }
 
 /** The card of a time. */
@@ -165,6 +155,7 @@ export function timeCard({ annotation }, id, actions) {
       [words.from, time.anchor === 'published' ? words.publishedNow : unknown && askDate(actions)],
     ],
     position: position(words.position, ids, id, paragraphAt(annotation, time.start)),
+    source: sourceLink(annotation, time.start),
     steps: ids.length > 1 && { id, previous: words.previous, next: words.next },
     actions,
   });
