@@ -13,6 +13,7 @@ import {
   readPage,
   seed,
   setRole,
+  story,
   untilRead,
   untilShown,
 } from './page.mjs';
@@ -132,6 +133,30 @@ inBrowsers('what comes in', (here) => {
     const { names, marks, article, meta, summary } = await readPage(page);
     return { names, marks, article, meta, summary };
   };
+
+  onPage('the cells of a table stand under each other', async () => {
+    await pasteMarkup(
+      `<p>${story}</p><table><tr><td>Dam<td>Height</tr><tr><td>Oslo<td>40 m</tr><tr><td>Lillehammer<td>9 m</tr></table>`,
+      story,
+    );
+    await untilRead(page);
+    const lefts = await page.evaluate((cells) => {
+      const walker = document.createTreeWalker(document.querySelector('.article'), NodeFilter.SHOW_TEXT);
+      const found = [];
+      for (let node; (node = walker.nextNode()); ) {
+        for (const cell of cells) {
+          const at = node.data.indexOf(cell);
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          found.push(Math.round(range.getBoundingClientRect().left / 4)); // a number has a box, which takes a px or two
+        }
+      }
+      return found;
+    }, ['Height', '40', '9 m']);
+    assert.deepEqual([lefts.length, new Set(lefts).size], [3, 1], `${lefts}`);
+  });
 
   onPage('a document that was saved with corrections is opened again as it was', async () => {
     await readArticle(page, seed);

@@ -69,7 +69,7 @@ export function layOut(root, state, layout, onMarks, onText) {
   function paragraph(block) {
     const number = annotation && indexOf(annotation).numbers.get(block.id);
     const node = element(block.role === 'title' ? 'h2' : 'p', {
-      class: `block block-${block.role}`,
+      class: `block block-${block.role}${text.slice(block.start, block.end).includes('\t') ? ' is-row' : ''}`,
       id: block.id,
       dir: 'auto',
       'data-start': block.start,
