@@ -57,7 +57,7 @@ inBrowsers('opening', (here) =>
   onPages(here)('a line says who, what, when and where, each a way to its words', async (page) => {
     await readArticle(page, seed);
     const line = await page.$eval('.opening', (node) => node.textContent);
-    assert.match(line, /^In the opening: Who Marco Rubio, Sergey Lavrov · What .+ · When not stated · Where Riyadh/);
+    assert.match(line, /^In the opening: Who\sMarco Rubio, Sergey Lavrov · What\s.+ · When\snot stated · Where\sRiyadh/);
     const words = await page.$$eval('.opening-words', (all) => all.map((node) => node.textContent.replace(/ …$/, '')));
     for (const part of words) assert.ok(seed.includes(part), part);
     await page.$$eval('.opening-words', (all) => all.find((node) => node.textContent === 'Riyadh').click());

@@ -11,7 +11,7 @@ export function openingLine(annotation, actions) {
   const { who, what, when, where } = openingOf(annotation);
   const parts = [[words.who, who], [words.what, what], [words.when, when], [words.where, where]];
   const nodes = parts.flatMap(([name, answers], i) => [
-    element('span', { class: 'opening-name', text: `${i ? ' · ' : ''}${name} ` }),
+    element('span', { class: 'opening-name', text: `${i ? ' · ' : ''}${name}\u00A0` }),
     ...(answers.length ? links(annotation, answers, actions) : [words.missing]),
   ]);
   return element('p', { class: 'opening' }, `${words.label} `, ...nodes);
@@ -21,7 +21,7 @@ function links({ text }, answers, actions) {
   return answers.flatMap(({ id, start, end }, i) => [
     i ? ', ' : null,
     element('a', {
-      class: 'opening-words',
+      class: 'opening-words word-link',
       href: `#${id}`,
       text: shortened(text.slice(start, end).replace(/\s+/g, ' ')),
       onclick(event) {
