@@ -50,7 +50,7 @@ webkit() {
   command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null || { echo 'no WebKit here'; return 0; }
   local suite status=0
   for suite in browser input long faults correct paste keeping hidden about numbers phrases opening compare axe sealed \
-    hostile component handing limits offline; do
+    hostile component handing limits offline source; do
     BROWSERS=webkit timeout 600 node --test --test-reporter=tap "tests/web/$suite.test.mjs" || status=1
   done
   return $status
