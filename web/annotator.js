@@ -11,7 +11,7 @@
 // library.test.mjs (node, and as a package) and browser.test.mjs (the page).
 
 import { AnnotatorError } from './errors.js';
-import { engineOf, modelOf, partsOf, scriptOf } from './loading.js';
+import { engineOf, keepModel, modelOf, partsOf, scriptOf } from './loading.js';
 import { startWorker as startRealWorker } from './starting.js';
 import { byteSize, canonical, limitBytes } from './text.js';
 
@@ -88,18 +88,17 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
 
   // Sends the model to the worker as it comes.
   async function giveModel(calls, asked) {
-    const model = await asked;
-    const { isChecked } = model;
-    const give = (bytes) => calls.send('block', { bytes, isChecked }, [bytes.buffer]);
-    await orFailed(model.read(give, onProgress), 'MODEL_LOAD_FAILED');
-    return model;
+    const { isChecked, read } = await asked;
+    const give = (bytes) => calls.send('piece', { bytes, isChecked }, [bytes.buffer]);
+    await orFailed(read(give, onProgress), 'MODEL_LOAD_FAILED');
+    return isChecked;
   }
 
-  let given; // the model, once it was all sent to the worker that was started last
+  let given; // once all of the model was sent to the worker that was started last: whether it was checked before
 
   async function startEngine(anew) {
     // It is compiled while the worker starts.
-    const engine = orFailed(engineOf(parts.wasm, { anew, signal }), 'ENGINE_UNSUPPORTED');
+    const engine = orFailed(engineOf(parts.wasm, { anew, signal, after: first }), 'ENGINE_UNSUPPORTED');
     engine.catch(ignore);
     const calls = openCalls(await startWorker(await (anew ? scripts(true) : first)));
     given = giveModel(calls, anew ? askModel(false) : asked);
@@ -120,9 +119,9 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
   const calls = await orAnew(startEngine);
   try {
     const about = await orAnew(async (anew) => {
-      const model = await (anew ? giveModel(calls, askModel(true)) : given);
-      const about = await calls.request('model', { isChecked: model.isChecked });
-      model.isChecked = true;
+      const isChecked = await (anew ? giveModel(calls, askModel(true)) : given);
+      const { about, pieces } = await calls.request('model', { isChecked });
+      keepModel(parts.model, pieces);
       return about;
     });
     if (signal?.aborted) throw new AnnotatorError('ABORTED');

@@ -62,49 +62,41 @@ std::optional<WindowCache> cache;  // of the encoder: an article begun again aft
 std::unique_ptr<Session> session;
 std::unique_ptr<Session> other;  // what the article of the session is compared with; mostly none
 
-// The bytes of some Uint8Arrays, one after the other, in memory that was not filled with zeros first.
-class Copy {
- public:
-  explicit Copy(const std::vector<emscripten::val>& blocks) {
-    for (const auto& block : blocks) size_ += size_of(block);
-    bytes_.reset(new std::byte[size_]);
-    const auto* to = reinterpret_cast<const uint8_t*>(bytes_.get());
-    for (const auto& block : blocks) {
-      emscripten::val(emscripten::typed_memory_view(size_of(block), to)).call<void>("set", block);
-      to += size_of(block);
-    }
+// The bytes of some Uint8Arrays, one after the other.
+FileBytes joined(const std::vector<emscripten::val>& blocks) {
+  const auto size_of = [](const emscripten::val& block) { return block["length"].as<size_t>(); };
+  size_t size = 0;
+  for (const auto& block : blocks) size += size_of(block);
+  FileBytes bytes(size);
+  auto* to = reinterpret_cast<uint8_t*>(bytes.data());
+  for (const auto& block : blocks) {
+    emscripten::val(emscripten::typed_memory_view(size_of(block), to)).call<void>("set", block);
+    to += size_of(block);
   }
-  operator std::span<const std::byte>() const { return {bytes_.get(), size_}; }
+  return bytes;
+}
 
- private:
-  static size_t size_of(const emscripten::val& block) { return block["length"].as<size_t>(); }
-
-  size_t size_ = 0;
-  std::unique_ptr<std::byte[]> bytes_;
-};
-
-std::string load(std::span<const std::byte> bytes, const FileDigests* digests) {
+std::string load(const emscripten::val& blocks, const FileDigests* digests) {
   session.reset();  // it reads with the model that goes, and so does the cache
   other.reset();
   cache.reset();
+  encoder.reset();
   std::string why;
-  encoder = load_encoder(bytes, &why, digests);
+  encoder = load_encoder(joined(emscripten::vecFromJSArray<emscripten::val>(blocks)), &why, digests);
   if (!encoder) return write_error(why);
   cache.emplace(*encoder);
   return "{\"name\":" + json_string(encoder->name()) + ",\"sha256\":" + json_string(encoder->sha256()) + "}";
 }
 
-Copy joined(const emscripten::val& blocks) { return Copy(emscripten::vecFromJSArray<emscripten::val>(blocks)); }
-
-std::string load_model(const emscripten::val& blocks) { return load(joined(blocks), nullptr); }
+std::string load_model(const emscripten::val& blocks) { return load(blocks, nullptr); }
 
 std::string load_known_model(const emscripten::val& blocks, const emscripten::val& known) {
-  const Copy copy({known});
-  const std::span<const std::byte> of_both(copy);
   FileDigests digests;
-  if (of_both.size() != sizeof digests) return load_model(blocks);
-  std::memcpy(&digests, of_both.data(), sizeof digests);
-  return load(joined(blocks), &digests);
+  const FileBytes of_both = joined({known});
+  const std::span<const std::byte> bytes(of_both);
+  if (bytes.size() != sizeof digests) return load(blocks, nullptr);
+  std::memcpy(&digests, bytes.data(), sizeof digests);
+  return load(blocks, &digests);
 }
 
 // Empty, and *why says what is wrong, where nothing can be read.

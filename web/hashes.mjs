@@ -7,13 +7,14 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { blockSize } from './loading.js';
 
 const at = (file) => path.join(process.argv[2], file);
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
 const hexOf = (file) => sha256(readFileSync(at(file))).toString('hex');
 
-// The SHA-256 of those of its blocks, which the worker is sent one by one.
+const blockSize = 256 * 1024;
+
+// The SHA-256 of those of its blocks, each of which the worker hashes as soon as it is there.
 function hexOfBlocks(file) {
   const bytes = readFileSync(at(file));
   const digests = [];
@@ -28,6 +29,7 @@ appendFileSync(
   `
 export const wasmSha256 = '${hexOf('web/wasm/annotator.wasm')}';
 export const modelSha256 = '${hexOf(model)}';
+export const modelBlockSize = ${blockSize};
 export const modelBlocksSha256 = '${hexOfBlocks(model)}';
 `,
 );

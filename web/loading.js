@@ -75,9 +75,13 @@ export const scriptOf = (url, options) =>
     return Boolean(digest) && scriptHashes.includes(hex(digest));
   });
 
-/** The engine, compiled while it comes: {module, digest}, the SHA-256 of its bytes. anew, signal: as above. */
-export const engineOf = (url, options) =>
+/**
+ * The engine, compiled while it comes: {module, digest}, the SHA-256 of its bytes. It is asked for at once, and read after
+ * what is more urgent, a promise. anew, signal: as above.
+ */
+export const engineOf = (url, { after, ...options }) =>
   once(url, options, async (response) => {
+    await after?.catch(() => {}); // whoever waits for it hears of it
     const bytes = response.clone().arrayBuffer();
     const [module, digest] = await Promise.all([compiled(response, bytes), bytes.then(sha256)]);
     return { module, digest };
@@ -92,65 +96,41 @@ const hex = (digest) => Array.from(new Uint8Array(digest), (byte) => byte.toStri
 const compiled = (response, bytes) =>
   WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await bytes));
 
-export const blockSize = 256 * 1024;
-
 /**
- * The model, asked for but not read: {isChecked, read(take, onProgress)}. read gives its bytes to take as they come, in
- * blocks of blockSize that are take's to keep, the last as long as the rest; onProgress hears {loaded, total} in bytes;
- * total is 0 where the length is unknown. isChecked is to be set once the bytes were found to be the right ones, and is
- * seen when they are had again. anew, signal: as above.
+ * The model, asked for but not read: {isChecked, read(take, onProgress)}. read gives its bytes to take, piece by piece as
+ * they come, and keeps nothing of them; onProgress hears {loaded, total} in bytes; total is 0 where the length is unknown.
+ * isChecked: they were found to be the right ones before. anew, signal: as above.
  */
 export async function modelOf(url, { anew = false, signal }) {
-  if (anew) kept.delete(url.href);
-  if (kept.has(url.href)) return kept.get(url.href);
+  const pieces = kept.get(url.href);
+  kept.delete(url.href); // what is given away is here no longer
+  if (pieces && !anew) return { isChecked: true, read: (take, onProgress) => read(pieces, sizeOf(pieces), take, onProgress) };
   const response = await answerOf(url, { anew, signal });
-  const chunks = [];
-  const model = {
-    isChecked: false,
-    async read(take, onProgress) {
-      const blocks = inBlocks(take);
-      if (kept.get(url.href) === model) chunks.forEach(blocks.add);
-      else await readChunks(response, (chunk) => (chunks.push(chunk), blocks.add(chunk)), onProgress);
-      blocks.end();
-      kept.set(url.href, model);
-      const loaded = chunks.reduce((size, chunk) => size + chunk.length, 0);
-      onProgress?.({ loaded, total: loaded });
-    },
-  };
-  return model;
-}
-
-// Chunk by chunk, which in Chromium takes half as long as all at once.
-async function readChunks(response, take, onProgress) {
   const encoded = response.headers.get('content-encoding'); // then the length is that of other bytes
   const total = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
+  return { isChecked: false, read: (take, onProgress) => read(chunksOf(response), total, take, onProgress) };
+}
+
+/** The pieces of a model that was found to be good are given back, for the next worker. */
+export const keepModel = (url, pieces) => void kept.set(url.href, pieces);
+
+async function read(pieces, total, take, onProgress) {
   let loaded = 0;
+  for await (const piece of pieces) {
+    loaded += piece.length;
+    take(piece);
+    if (loaded !== total) onProgress?.({ loaded, total });
+  }
+  onProgress?.({ loaded, total: loaded });
+}
+
+// Chunk by chunk, which in Chromium takes half as long as all at once. Each has its memory for itself.
+async function* chunksOf(response) {
   for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) return;
-    take(value);
-    loaded += value.length;
-    if (loaded !== total) onProgress?.({ loaded, total });
+    yield value.length === value.buffer.byteLength ? value : value.slice();
   }
 }
 
-// What is added is given to take in blocks.
-function inBlocks(take) {
-  let block = new Uint8Array(blockSize);
-  let size = 0;
-  return {
-    add(chunk) {
-      for (let at = 0; at < chunk.length; ) {
-        const part = chunk.subarray(at, at + blockSize - size);
-        block.set(part, size);
-        at += part.length;
-        size += part.length;
-        if (size < blockSize) return;
-        take(block);
-        block = new Uint8Array(blockSize);
-        size = 0;
-      }
-    },
-    end: () => size && take(block.slice(0, size)),
-  };
-}
+const sizeOf = (pieces) => pieces.reduce((size, { length }) => size + length, 0);

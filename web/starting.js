@@ -32,7 +32,7 @@ export function trustedScript(url) {
 
 // Gives node's worker the names that a browser's has.
 const prelude = `import { parentPort } from 'node:worker_threads';
-globalThis.postMessage = (message) => parentPort.postMessage(message);
+globalThis.postMessage = (message, transfer) => parentPort.postMessage(message, transfer);
 parentPort.on('message', (data) => globalThis.onmessage({ data }));
 `;
 

@@ -5,10 +5,10 @@
 // them if they are those that the engine's script knows, and asks the network for nothing.
 // In: {id, action, value} with the actions below. Out: {id, event, value}: "progress", "begin", "mentions" on the way,
 // then one "result" or "error" {code, detail} (codes: annotator.js). Tested by tests/web/faults.test.mjs.
-/* global Module, wasmSha256, modelSha256, modelBlocksSha256 */
+/* global Module, wasmSha256, modelSha256, modelBlocksSha256, modelBlockSize */
 
 let engine = null;
-let blocks = []; // of the model, as they come: {bytes, digest: a promise}
+let pieces = []; // of the model, as they come
 let current = 0; // id of the article being read; a newer one, or a stop, makes the older give way
 
 const actions = {
@@ -22,22 +22,21 @@ const actions = {
   },
 
   // isChecked: these very bytes were loaded before.
-  block(id, { bytes, isChecked }) {
-    blocks.push({ bytes, digest: isChecked ? null : sha256?.(bytes) });
+  piece(id, { bytes, isChecked }) {
+    pieces.push(bytes);
+    if (!isChecked && sha256) blocks.add(bytes);
   },
 
-  // Of the blocks that have come. The browser hashes many times faster than the core, and while others come. Without
-  // https it cannot: then the core does, which else is told what it would find.
+  // Of the pieces that have come, which are given back. The browser hashes many times faster than the core, and while
+  // others come. Without https it cannot: then the core does, which else is told what it would find.
   async model(id, { isChecked }) {
-    const given = blocks;
-    blocks = [];
-    const parts = given.map(({ bytes }) => bytes);
-    const digests = isChecked || sha256 ? digestsOfWhole(parts) : new Uint8Array();
-    const model = JSON.parse(engine.loadModel(parts, digests));
-    const isGood = isChecked || !sha256 || (await sha256OfBlocks(given)) === modelBlocksSha256;
+    const given = pieces;
+    pieces = [];
+    const about = JSON.parse(engine.loadModel(given, isChecked || sha256 ? digestsOfWhole(given) : new Uint8Array()));
+    const isGood = isChecked || !sha256 || (await blocks.digest()) === modelBlocksSha256;
     if (!isGood) throw failure('MODEL_CORRUPT', 'damaged, or of another build');
-    if (model.error) throw failure('MODEL_CORRUPT', model.error);
-    return model;
+    if (about.error) throw failure('MODEL_CORRUPT', about.error);
+    return { about, pieces: given };
   },
 
   annotate(id, request) {
@@ -65,7 +64,8 @@ const actions = {
 
 globalThis.onmessage = async ({ data: { id, action, value } }) => {
   try {
-    post(id, 'result', await actions[action](id, value));
+    const answer = await actions[action](id, value);
+    post(id, 'result', answer, answer?.pieces?.map(({ buffer }) => buffer));
   } catch (error) {
     post(id, 'error', { code: error.code ?? 'ENGINE_FAILED', detail: error.detail ?? error.message ?? unspoken });
   }
@@ -78,16 +78,39 @@ const hex = (digest) => Array.from(new Uint8Array(digest), (byte) => byte.toStri
 
 const sha256 = globalThis.crypto?.subtle && ((bytes) => crypto.subtle.digest('SHA-256', bytes));
 
-// Of the blocks' own, one after the other.
-async function sha256OfBlocks(blocks) {
-  const digests = await Promise.all(blocks.map(({ digest }) => digest));
-  return hex(await sha256(await new Blob(digests).arrayBuffer()));
-}
+// What is added is hashed in blocks, since all of it at once would have to wait for the last piece, and be copied.
+const blocks = {
+  block: new Uint8Array(modelBlockSize),
+  size: 0,
+  digests: [], // promises
+
+  add(bytes) {
+    for (let at = 0; at < bytes.length; ) {
+      const part = bytes.subarray(at, at + modelBlockSize - this.size);
+      this.block.set(part, this.size);
+      at += part.length;
+      this.size += part.length;
+      if (this.size === modelBlockSize) this.end();
+    }
+  },
+
+  end() {
+    if (this.size) this.digests.push(sha256(this.block.subarray(0, this.size)));
+    this.size = 0;
+  },
+
+  // Of the blocks' own digests, one after the other; then it is as new.
+  async digest() {
+    this.end();
+    const digests = await Promise.all(this.digests.splice(0));
+    return hex(await sha256(await new Blob(digests).arrayBuffer()));
+  },
+};
 
 // Of all but the last 32 bytes of the model that is known, which are just that, and of all.
-function digestsOfWhole(parts) {
+function digestsOfWhole(pieces) {
   const whole = modelSha256.match(/../g).map((byte) => parseInt(byte, 16));
-  return Uint8Array.of(...(parts.at(-1)?.subarray(-32) ?? []), ...whole);
+  return Uint8Array.of(...(pieces.at(-1)?.subarray(-32) ?? []), ...whole);
 }
 
 // The engine's functions, of a module that is compiled already.
@@ -117,8 +140,9 @@ async function read(id, begin) {
   }
 }
 
-function post(id, event, value) {
-  if (id) postMessage({ id, event, value });
+// transfer: what of the value goes over to the page instead of being copied
+function post(id, event, value, transfer = []) {
+  if (id) postMessage({ id, event, value }, transfer);
 }
 
 function failure(code, detail = '') {

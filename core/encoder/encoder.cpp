@@ -209,12 +209,19 @@ std::vector<float> Encoder::salience(const Annotation& article, const SentenceVe
 }
 
 std::optional<Encoder> load_encoder(std::span<const std::byte> bytes, std::string* why, const FileDigests* digests) {
+  FileBytes copy(bytes.size());
+  std::copy(bytes.begin(), bytes.end(), copy.data());
+  return load_encoder(std::move(copy), why, digests);
+}
+
+std::optional<Encoder> load_encoder(FileBytes bytes, std::string* why, const FileDigests* digests) {
   std::string unread;
   if (why == nullptr) why = &unread;
   const std::optional<TensorFile> file = read_tensor_file(bytes, why, digests);
   if (!file) return {};
   std::optional<Network> network = read_network(*file, why);
   if (!network) return {};
+  network->file = std::move(bytes);
   return Encoder(std::make_unique<Network>(*std::move(network)));
 }
 

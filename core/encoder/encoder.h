@@ -62,6 +62,7 @@ class SentenceVectors {
 
 struct Network;      // network.h
 struct FileDigests;  // model_file.h
+class FileBytes;
 
 class Encoder {
  public:
@@ -84,13 +85,15 @@ class Encoder {
                               std::span<const uint32_t> sentences) const;
 
  private:
-  friend std::optional<Encoder> load_encoder(std::span<const std::byte>, std::string*, const FileDigests*);
+  friend std::optional<Encoder> load_encoder(FileBytes, std::string*, const FileDigests*);
   explicit Encoder(std::unique_ptr<Network>);
   std::unique_ptr<Network> network_;
 };
 
 // Reads a model file (model/FORMAT.md). Empty if the bytes are no such model; *why then says what is wrong and where.
-// The bytes are not kept. digests: those of the bytes, where they are known already.
+// The encoder keeps the bytes, most of which are the embedding of pieces, or a copy. digests: those of the bytes, where
+// they are known already.
+std::optional<Encoder> load_encoder(FileBytes bytes, std::string* why, const FileDigests* digests = nullptr);
 std::optional<Encoder> load_encoder(std::span<const std::byte> bytes, std::string* why,
                                     const FileDigests* digests = nullptr);
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,6 +20,20 @@ namespace annotator {
 // f32, i32, u8: plain arrays. i8 [rows, columns]: a f32 scale per row, then the numbers. i4 [rows, columns]: a float16
 // scale per 32 columns, then the numbers in nibbles, the even column in the low one, each 8 too large.
 enum class TensorType : uint8_t { f32, i32, u8, i8, i4 };
+
+// The bytes of a file, in memory that is not filled with zeros first.
+class FileBytes {
+ public:
+  FileBytes() = default;
+  explicit FileBytes(size_t size) : bytes_(new std::byte[size]), size_(size) {}
+
+  std::byte* data() { return bytes_.get(); }
+  operator std::span<const std::byte>() const { return {bytes_.get(), size_}; }
+
+ private:
+  std::unique_ptr<std::byte[]> bytes_;
+  size_t size_ = 0;
+};
 
 struct Tensor {
   std::string name;

@@ -157,8 +157,8 @@ class Reader {
     Embedding embedding;
     if (const Tensor* found = tensor("embed.pieces", TensorType::i4, {pieces, hidden})) {
       embedding.piece_scales = half_scales(*found);
-      const auto* numbers = reinterpret_cast<const uint8_t*>(found->bytes.data());
-      embedding.pieces.assign(numbers + embedding.piece_scales.size() * 2, numbers + found->bytes.size());
+      embedding.pieces = {reinterpret_cast<const uint8_t*>(found->bytes.data()) + embedding.piece_scales.size_bytes(),
+                          found->bytes.size() - embedding.piece_scales.size_bytes()};
     }
     embedding.positions = array_i8("embed.positions", positions, hidden);
     embedding.shapes = array("embed.shapes", {shape_rows, hidden});
@@ -224,9 +224,10 @@ class Reader {
     }
   }
 
-  std::vector<uint16_t> half_scales(const Tensor& tensor) {
-    std::vector<uint16_t> scales(size_t(tensor.shape[0]) * tensor.shape[1] / group_size);
-    std::memcpy(scales.data(), tensor.bytes.data(), scales.size() * sizeof(uint16_t));
+  // Of i4, whose bytes begin with them, at a multiple of 64 in the file.
+  std::span<const uint16_t> half_scales(const Tensor& tensor) {
+    const std::span<const uint16_t> scales(reinterpret_cast<const uint16_t*>(tensor.bytes.data()),
+                                           size_t(tensor.shape[0]) * tensor.shape[1] / group_size);
     uint16_t carried = 0;  // into the sign, by an exponent of ones alone
     for (const uint16_t half : scales) carried |= uint16_t((half & 0x7c00) + 0x0400);
     if ((carried & 0x8000) != 0) {
@@ -244,9 +245,9 @@ Linear Reader::linear_i4(const std::string& name, uint32_t outputs, uint32_t inp
   const Tensor* weight = tensor(name + ".weight", TensorType::i4, {outputs, inputs});
   const std::vector<float> bias = array(name + ".bias", {outputs});
   if (!ok_) return {};
-  const std::vector<uint16_t> halves = half_scales(*weight);
+  const std::span<const uint16_t> halves = half_scales(*weight);
   if (!ok_) return {};
-  const auto* nibbles = reinterpret_cast<const uint8_t*>(weight->bytes.data()) + halves.size() * sizeof(uint16_t);
+  const auto* nibbles = reinterpret_cast<const uint8_t*>(weight->bytes.data()) + halves.size_bytes();
   Linear linear = Linear::of_nibbles(int(outputs), int(inputs));
   std::vector<float> scales(inputs / group_size);
   for (uint32_t o = 0; o < outputs; ++o, nibbles += inputs / 2) {

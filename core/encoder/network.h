@@ -21,8 +21,9 @@ struct Norm {
 };
 
 struct Embedding {
-  std::vector<uint16_t> piece_scales;  // [pieces, hidden / 32] float16
-  std::vector<uint8_t> pieces;         // [pieces, hidden / 2] two numbers a byte: many, so kept as they came
+  // Many, so they are read where they lie in the file:
+  std::span<const uint16_t> piece_scales;  // [pieces, hidden / 32] float16
+  std::span<const uint8_t> pieces;         // [pieces, hidden / 2] two numbers a byte
   std::vector<float> positions;        // [positions, hidden]
   std::vector<float> shapes;           // [shape_rows, hidden]
   Norm norm;
@@ -51,6 +52,7 @@ struct SalienceHead {
 };
 
 struct Network {
+  FileBytes file;  // what the embedding points into
   std::string name, sha256;
   int hidden = 0, positions = 0;
   Vocabulary vocabulary;
@@ -61,7 +63,8 @@ struct Network {
   SalienceHead salience;
 };
 
-// Takes the network out of a file. Empty, and *why says which part is missing or has another form than it must have.
+// Takes the network out of a file, whose bytes it points into. Empty, and *why says which part is missing or has another
+// form than it must have.
 std::optional<Network> read_network(const TensorFile& file, std::string* why);
 
 // Room for the numbers between the steps, for windows of up to so many pieces.

@@ -8,7 +8,7 @@ import path from 'node:path';
 import test, { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { createAnnotator } from '../../web/annotator.js';
-import { blockSize, modelOf } from '../../web/loading.js';
+import { keepModel, modelOf } from '../../web/loading.js';
 import { limitBytes } from '../../web/text.js';
 
 // A worker whose answers a test gives: on(message, reply) is called for each message it gets.
@@ -45,10 +45,11 @@ const base = `${pathToFileURL(folder)}/`;
 const words = (bytes) => new TextDecoder().decode(bytes);
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
+const loadedOf = (bytes) => ({ about: { name: 'en-news-1', sha256: 'ab' }, pieces: [Uint8Array.from(Buffer.from(bytes))] });
 const loads = ({ action }, reply) => {
   if (action === 'engine') reply('result');
-  if (action === 'model') reply('result', { name: 'en-news-1', sha256: 'ab' });
-  return ['engine', 'block', 'model'].includes(action);
+  if (action === 'model') reply('result', loadedOf('model'));
+  return ['engine', 'piece', 'model'].includes(action);
 };
 const start = async (on) => {
   const worker = standIn((message, reply) => loads(message, reply) || on(message, reply));
@@ -65,11 +66,11 @@ test('engine and model are taken from under the base, the engine with its hash, 
     onProgress: (progress) => heard.push(progress),
     startWorker: (scripts) => (heard.push(...scripts.map(words)), worker),
   });
-  const [engine, block, model] = ['engine', 'block', 'model'].map((name) => sentOf(worker, name));
+  const [engine, piece, model] = ['engine', 'piece', 'model'].map((name) => sentOf(worker, name));
   assert.equal(worker.sent.at(-1), model);
   assert.ok(engine.value.module instanceof WebAssembly.Module);
   assert.equal(Buffer.from(engine.value.digest).toString('hex'), sha256(emptyModule));
-  assert.equal(words(block.value.bytes), 'model');
+  assert.equal(words(piece.value.bytes), 'model');
   assert.deepEqual(heard.sort(), [{ loaded: 5, total: 5 }, 'glue', 'worker'].sort());
   assert.equal(annotator.model.name, 'en-news-1');
 });
@@ -79,10 +80,10 @@ test('parts that are no good are looked for once more, and are kept, and known a
   const tried = [];
   const checked = [];
   const picky = (message, reply) => {
-    if (message.action === 'block') tried.push(words(message.value.bytes));
+    if (message.action === 'piece') tried.push(words(message.value.bytes));
     if (message.action !== 'model') return loads(message, reply);
     checked.push(message.value.isChecked);
-    if (tried.at(-1) === 'better') return loads(message, reply);
+    if (tried.at(-1) === 'better') return reply('result', loadedOf('better'));
     writeFile(file, 'better').then(() => reply('error', { code: 'MODEL_CORRUPT', detail: 'checksum' }));
   };
   await createAnnotator({ base, startWorker: () => standIn(picky) });
@@ -94,21 +95,24 @@ test('parts that are no good are looked for once more, and are kept, and known a
   await writeFile(file, 'model');
 });
 
-test('a model goes over in blocks, as it comes and again from what is kept', async () => {
-  const file = path.join(folder, 'model/annotator.bin');
-  const bytes = Uint8Array.from({ length: 2.5 * blockSize }, (_, i) => i % 251);
-  for (const size of [0, 1, blockSize, bytes.length]) {
-    await writeFile(file, bytes.subarray(0, size));
-    const url = new URL(`model/annotator.bin?${size}`, base); // none is kept of it yet
-    for (let time = 0; time < 2; time++) {
-      const taken = [];
-      await (await modelOf(url, {})).read((block) => taken.push(block));
-      assert.deepEqual(Buffer.concat(taken), Buffer.from(bytes.subarray(0, size)));
-      assert.ok(taken.slice(0, -1).every((block) => block.length === blockSize) && !taken.some(({ length }) => !length));
-      await writeFile(file, 'other');
-    }
-  }
-  await writeFile(file, 'model');
+test('a model is read piece by piece, and is here again once it was given back', async () => {
+  const url = new URL('model/annotator.bin?other', base); // none is kept of it yet
+  const read = async () => {
+    const model = await modelOf(url, {});
+    const pieces = [];
+    const heard = [];
+    await model.read((piece) => pieces.push(piece), (progress) => heard.push(progress));
+    assert.deepEqual(heard.at(-1), { loaded: 5, total: 5 });
+    assert.equal(words(Buffer.concat(pieces)), 'model');
+    return { pieces, isChecked: model.isChecked };
+  };
+  const first = await read();
+  assert.ok(first.pieces.every(({ length, buffer }) => length === buffer.byteLength)); // so that they can be given away
+  assert.equal(first.isChecked, false);
+  keepModel(url, [Uint8Array.of(109, 111), Uint8Array.of(100, 101, 108)]);
+  const second = await read();
+  assert.equal(second.isChecked, true);
+  assert.equal((await read()).isChecked, false); // it was not given back
 });
 
 test('an engine is compiled once, and one that does not compile is looked for once more', async (context) => {

@@ -21,7 +21,7 @@ const folder = await mkdtemp(path.join(tmpdir(), 'annotator-'));
 after(() => rm(folder, { recursive: true }));
 await cp(dist, folder, { recursive: true });
 await cp(dist, path.join(folder, 'starved'), { recursive: true });
-await appendFile(path.join(folder, 'starved/web/wasm/annotator.mjs'), starved(0));
+await appendFile(path.join(folder, 'starved/web/wasm/annotator.mjs'), starved(5_000_000));
 await writeFile(path.join(folder, 'define.js'), `import './web/component.js';`);
 await writeFile(
   path.join(folder, 'early.js'),

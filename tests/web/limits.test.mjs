@@ -49,7 +49,7 @@ inBrowsers('limits', (here) => {
     });
 
   test('an engine without memory left: said, the text stays, and the next one is read', { timeout: 300_000 }, async () => {
-    server.faults.set('web/wasm/annotator.mjs', { body: (bytes) => Buffer.concat([bytes, Buffer.from(starved(0))]) });
+    server.faults.set('web/wasm/annotator.mjs', { body: (bytes) => Buffer.concat([bytes, Buffer.from(starved(5_000_000))]) });
     try {
       await load(page, server.url);
       await readArticle(page, story);
