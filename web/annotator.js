@@ -71,10 +71,12 @@ export { AnnotatorError };
  * @param {string | URL} [options.base]
  * @param {(progress: {loaded: number, total: number}) => void} [options.onProgress]
  * @param {AbortSignal} [options.signal]
+ * @param {boolean} [options.warmUp] whether the worker is to be busy until it is given a text: in a browser the first is
+ *   then read as fast as later ones. Half a second of one processor, so only where a text will surely come
  * @param {Function} [options.startWorker] for tests
  * @returns {Promise<Annotator>}
  */
-export async function createAnnotator({ base, onProgress, signal, startWorker = startRealWorker } = {}) {
+export async function createAnnotator({ base, onProgress, signal, warmUp, startWorker = startRealWorker } = {}) {
   const parts = partsOf(base);
   const orFailed = (promise, code) =>
     promise.catch((error) => {
@@ -126,6 +128,7 @@ export async function createAnnotator({ base, onProgress, signal, startWorker = 
     });
     if (signal?.aborted) throw new AnnotatorError('ABORTED');
     signal?.addEventListener('abort', () => calls.close(), { once: true });
+    if (warmUp) calls.send('warmUp');
     const annotator = Object.freeze({
       model: about,
       annotate: (text, request) => read(calls, text, request),

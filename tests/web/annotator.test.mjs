@@ -165,6 +165,14 @@ test('a text crosses canonical, windows are heard, the result is frozen', async 
   assert.ok(Object.isFrozen(found.mentions[0]));
 });
 
+test('a worker is warmed up where that is wanted, once it has its model', async () => {
+  for (const warmUp of [undefined, true]) {
+    const worker = standIn(loads);
+    await createAnnotator({ base, warmUp, startWorker: () => worker });
+    assert.equal(worker.sent.at(-1).action, warmUp ? 'warmUp' : 'model');
+  }
+});
+
 test('what is no text, or too much of it, never crosses', async () => {
   const { annotator, worker } = await start(() => assert.fail());
   await assert.rejects(annotator.annotate(7), fails('INPUT_INVALID'));
