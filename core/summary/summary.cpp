@@ -48,6 +48,18 @@ uint32_t count_word_tokens(const Annotation& article, TokenRange tokens) {
   return count;
 }
 
+// "Total €2,610m €2,540m +2.8%": half of a table's row or more is numbers, and it ends as no sentence does.
+bool is_row_of_numbers(const Annotation& article, TokenRange tokens, uint32_t words) {
+  const std::string_view last = token_text(article, tokens.end - 1);
+  if (last == "." || last == "?" || last == "!") return false;
+  uint32_t numbers = 0;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const std::string_view text = token_text(article, t);
+    numbers += std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+  return 2 * numbers >= words;
+}
+
 // The words with content of a sentence, folded, sorted, each once.
 std::vector<std::string> content_words(const Annotation& article, TokenRange tokens) {
   std::vector<std::string> words;
@@ -72,10 +84,11 @@ float overlap(const std::vector<std::string>& a, const std::vector<std::string>&
 std::vector<uint32_t> sentences_of_role(const Annotation& article, BlockRole role,
                                         const std::vector<TokenRange>& tokens) {
   std::vector<uint32_t> sentences;
-  for (uint32_t s = 0; s < article.sentences.size(); ++s)
-    if (article.blocks[article.sentences[s].block].role == role &&
-        count_word_tokens(article, tokens[s]) >= least_sentence_words)
-      sentences.push_back(s);
+  for (uint32_t s = 0; s < article.sentences.size(); ++s) {
+    if (article.blocks[article.sentences[s].block].role != role) continue;
+    const uint32_t words = count_word_tokens(article, tokens[s]);
+    if (words >= least_sentence_words && !is_row_of_numbers(article, tokens[s], words)) sentences.push_back(s);
+  }
   return sentences;
 }
 
