@@ -480,6 +480,21 @@ inBrowsers('the page', (here) => {
     assert.equal(await page.$eval('.card-title', (title) => title.textContent), 'Bo Lie');
   });
 
+  onPage('a card becomes a sheet where the window becomes narrow, and a card again', async (page) => {
+    await readArticle(page, seed);
+    await page.click('.mention');
+    await page.waitForSelector('.card:not([hidden])');
+    const isSheet = (wanted) =>
+      page.waitForFunction((wanted) => {
+        const { left, width } = document.querySelector('.card').getBoundingClientRect();
+        return (left === 0 && width === document.documentElement.clientWidth) === wanted;
+      }, {}, wanted);
+    await page.setViewport({ width: 360, height: 740 });
+    await isSheet(true);
+    await page.setViewport({ width: 1280, height: 900 });
+    await isSheet(false);
+  });
+
   onPage(
     'on a phone: no sideways scrolling, the card is a sheet, the list another',
     async (page) => {

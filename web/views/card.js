@@ -124,7 +124,10 @@ function put(root, anchor) {
   const line = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
   const last = [...anchor.getClientRects()].at(-1) ?? line;
   const home = root.offsetParent?.getBoundingClientRect();
-  if (!home) return;
+  if (!home) {
+    root.style.left = root.style.top = ''; // it may have become a phone's sheet
+    return;
+  }
   const [width, height] = [root.offsetWidth, root.offsetHeight];
   const inset = parseFloat(getComputedStyle(root).paddingLeft) + 1;
   const above = last.bottom + gap + height > innerHeight - edge && line.top - gap - height > 60;
