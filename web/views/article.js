@@ -76,7 +76,7 @@ export function articleView(root, actions) {
       }
       page.annotation = annotation;
     }
-    root.lang = isForeign(annotation) ? (annotation.language.code ?? '') : 'en';
+    showLanguage(annotation);
     showMarks(state);
     showLens(state);
     showSource(root, state);
@@ -161,6 +161,12 @@ export function articleView(root, actions) {
     [lens, chosen] = [[], null];
     const mark = root.querySelector('mark');
     if (mark) mark.replaceWith(...mark.childNodes);
+  }
+
+  // Set again, even to what it is, it would have the style of every word reckoned anew.
+  function showLanguage(annotation) {
+    const code = isForeign(annotation) ? (annotation.language.code ?? '') : 'en';
+    if (root.lang !== code) root.lang = code;
   }
 
   // Which marks are there at all (lens, groups off), which belong to the chosen name, which one is the chosen one.
