@@ -3,6 +3,7 @@
 
 import { paragraphAt, summaryOf } from './annotation.js';
 import { element } from './dom.js';
+import { sourceOf } from './source-links.js';
 import { strings } from './strings.js';
 
 /** The lines of the summary, each with its paragraph: [{text, mark}]. */
@@ -27,7 +28,7 @@ export function summaryMarkup(annotation, length) {
 }
 
 const sourceLine = ({ meta }) => {
-  const source = meta?.url ?? meta?.source;
+  const source = sourceOf(meta);
   return source ? [strings.print.source(source)] : [];
 };
 

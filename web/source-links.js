@@ -32,6 +32,9 @@ function parse(line) {
   }
 }
 
+/** Where an article is from, as far as it is known: its address, or else what its source line names. */
+export const sourceOf = (meta) => meta?.url ?? meta?.source ?? '';
+
 /** "apnews.com", of an address. */
 export const siteOf = (url) => new URL(url).host.replace(/^www\./, '');
 

@@ -69,28 +69,22 @@ std::string read_offsets(const Json& value, Request& request) {
   return {};
 }
 
-std::string read_published(const Json& value, Request& request) {
-  if (value.is_null()) {
-    request.published.clear();
-    return {};
-  }
-  if (!value.is_string() || !is_date(value.get_ref<const std::string&>())) {
-    return "\"published\" must be a date as 2025-02-19, 2025-02 or 2025, or null";
-  }
-  request.published = value.get_ref<const std::string&>();
+// null: not known.
+std::string read_known(const Json& value, bool (*is_good)(std::string_view), std::string& known, const char* complaint) {
+  const bool is_string = value.is_string();
+  if (!value.is_null() && !(is_string && is_good(value.get_ref<const std::string&>()))) return complaint;
+  known = is_string ? value.get_ref<const std::string&>() : std::string();
   return {};
 }
 
+std::string read_published(const Json& value, Request& request) {
+  return read_known(value, is_date, request.published,
+                    "\"published\" must be a date as 2025-02-19, 2025-02 or 2025, or null");
+}
+
 std::string read_url(const Json& value, Request& request) {
-  if (value.is_null()) {
-    request.url.clear();
-    return {};
-  }
-  if (!value.is_string() || !is_url(value.get_ref<const std::string&>())) {
-    return "\"url\" must be an address as https://apnews.com/article/1, percent-encoded, or null";
-  }
-  request.url = value.get_ref<const std::string&>();
-  return {};
+  return read_known(value, is_url, request.url,
+                    "\"url\" must be an address as https://apnews.com/article/1, percent-encoded, or null");
 }
 
 std::string read_summary(const Json& value, Request& request) {

@@ -10,14 +10,12 @@ const words = strings.source;
 
 export function addressView(root, actions) {
   root.setAttribute('aria-label', words.title);
-  let shown = null;
+  let wasOpen = false;
   return function render({ addressing, annotation, screen }) {
-    const open = addressing && screen === 'article' && annotation?.whole;
+    const open = Boolean(addressing && screen === 'article' && annotation?.whole);
     root.hidden = !open;
-    if (!open) return void (shown = null);
-    if (shown) return;
-    shown = annotation;
-    root.replaceChildren(...content(annotation.meta, actions));
+    if (open && !wasOpen) root.replaceChildren(...content(annotation.meta, actions));
+    wasOpen = open;
   };
 }
 

@@ -5,6 +5,7 @@
 import { element } from '../dom.js';
 import { entitiesByGroup } from '../annotation.js';
 import { groups } from '../groups.js';
+import { sourceOf } from '../source-links.js';
 import { strings } from '../strings.js';
 
 const words = strings.print;
@@ -16,7 +17,7 @@ export function printView({ head, legend, foot }, state) {
     if (!printing || !annotation?.whole) return;
     const { meta, engine } = annotation;
     const facts = [
-      (meta.url ?? meta.source) && words.source(meta.url ?? meta.source),
+      sourceOf(meta) && words.source(sourceOf(meta)),
       words.published(meta.published && strings.dates.day(meta.published)),
       words.words(count),
     ].filter(Boolean);
