@@ -63,6 +63,17 @@ inline constexpr std::string_view source_labels[] = {
     "via",
 };
 
+// Of these, those that say it only with an address: "Read more: The port in numbers" leads elsewhere.
+inline constexpr std::string_view link_labels[] = {
+    "full article",
+    "full story",
+    "link",
+    "read more",
+    "read more at",
+    "source link",
+    "url",
+};
+
 // Before the name of whoever wrote or edited it.
 inline constexpr std::string_view byline_starts[] = {
     "by",

@@ -209,9 +209,14 @@ bool is_copyright(std::string_view text, Span span, const std::vector<Word>& wor
          (words[0].folded == "copyright" && (words[1].number || words[1].folded == "by" || words[1].folded == "c"));
 }
 
+// "Source: Reuters"
+bool is_labelled_source(std::string_view text, Span span, const LabelText& label) {
+  return is_in<source_labels>(label.folded) && (!is_in<link_labels>(label.folded) || find_host(text, span).size() > 0);
+}
+
 bool is_source_line(std::string_view text, Span span, const std::vector<Word>& words) {
   if (words.empty() || words.size() > longest_source_line) return false;
-  if (is_in<source_labels>(read_label(text, span, U":").folded)) return true;
+  if (is_labelled_source(text, span, read_label(text, span, U":"))) return true;
   if (is_copyright(text, span, words)) return true;
   return is_one_word(text, span) && find_host(text, span).size() > 0;
 }

@@ -84,7 +84,7 @@ TEST_CASE("a source line names a host or a name", "[blocks]") {
 TEST_CASE("other lines name no source", "[blocks]") {
   const std::string line =
       GENERATE(as<std::string>(), "", "By Jane Doe", "See apnews.com for more on the closed harbour.", "Source",
-               "Resource: apnews.com", "3.14", "J.Doe", "jane@example.org");
+               "Resource: apnews.com", "3.14", "J.Doe", "jane@example.org", "Read more: The harbour in numbers");
   CHECK(source_of("The harbour was closed on Monday, police said.\n\n" + line).empty());
 }
 
