@@ -284,12 +284,52 @@ std::vector<TypedRange> parts_of_time(const Annotation& article, TokenRange rang
   return {{{range.begin, to}, EntityType::time}, {{to + 1, range.end}, EntityType::cardinal}};
 }
 
+// "Northgate United 3-1 Harbour Athletic": who plays whom, around a result.
+std::vector<TypedRange> parts_of_match(const Annotation& article, TokenRange range, EntityType type) {
+  for (uint32_t t = range.begin + 1; t + 3 < range.end; ++t) {
+    const std::string_view dash = token_text(article, t + 1);
+    const bool is_result = is_count(article, t) && is_count(article, t + 2) && (dash == "-" || dash == "–") &&
+                           is_joined_to_previous(article, t + 1) && is_joined_to_previous(article, t + 2);
+    if (is_result) return {{{range.begin, t}, type}, {{t + 3, range.end}, type}};
+  }
+  return {{range, type}};
+}
+
 // What the network has run together.
 std::vector<TypedRange> parts_of(const Annotation& article, TokenRange range, EntityType type) {
   if (type == EntityType::cardinal) return parts_of_number(article, range);
   if (type == EntityType::date) return parts_of_date(article, range);
   if (type == EntityType::time) return parts_of_time(article, range);
+  if (type == EntityType::org || type == EntityType::gpe) return parts_of_match(article, range, type);
   return {{range, type}};
+}
+
+// "Between 0.3% and 2.2%": what the network has taken apart, or has found the second half of.
+void join_between(const Annotation& article, std::vector<Mention>& mentions) {
+  constexpr uint32_t most_between = 6;  // tokens
+  std::vector<Mention> joined;
+  for (Mention& mention : mentions) {
+    const TokenRange tokens = tokens_in(article, mention.span);
+    uint32_t between = tokens.begin;
+    const bool is_second = mention.type >= EntityType::date && mention.type != EntityType::ordinal && tokens.begin > 0 &&
+                           folded(article, tokens.begin - 1) == "and";
+    while (is_second && between > 0 && tokens.begin - between < most_between && folded(article, between) != "between")
+      --between;
+    const bool has_range = folded(article, between) == "between" && tokens.begin - between > 2 &&
+                           article.tokens[between].sentence == article.tokens[tokens.begin].sentence &&
+                           says_number(article, {between + 1, tokens.begin - 1});
+    const uint32_t begin = article.tokens[between].span.begin;
+    const bool has_first = has_range && !joined.empty() && joined.back().span.end > begin;
+    if (has_range && (!has_first || joined.back().type == mention.type)) {
+      if (has_first) {
+        mention.score = std::min(mention.score, joined.back().score);
+        joined.pop_back();
+      }
+      mention.span.begin = begin;
+    }
+    joined.push_back(std::move(mention));
+  }
+  mentions = std::move(joined);
 }
 
 // ---- addresses -----------------------------------------------------------------------------------------------
@@ -345,6 +385,7 @@ std::vector<Mention> find_mentions(const Annotation& article, const Window& wind
       }
     }
   }
+  join_between(article, mentions);
   return mentions;
 }
 
