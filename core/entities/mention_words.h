@@ -9,12 +9,12 @@
 namespace annotator {
 
 // Titles that are no part of the name behind them. Not those that are given names too (Amir, Earl, Sultan).
-inline constexpr std::array<std::string_view, 46> titles_before_names = {
+inline constexpr std::array<std::string_view, 50> titles_before_names = {
     "adm", "admiral", "ambassador", "archbishop", "ayatollah", "brig", "brigadier", "capt", "chairman", "chancellor",
-    "col", "colonel", "commander", "commodore", "congressman", "congresswoman", "corporal", "councillor", "cpl",
-    "dr", "gen", "general", "governor", "imam", "judge", "justice", "king", "lt", "maj", "minister", "mr", "mrs",
+    "cllr", "col", "colonel", "commander", "commodore", "congressman", "congresswoman", "corporal", "councillor", "cpl",
+    "det", "dr", "gen", "general", "governor", "imam", "insp", "judge", "justice", "king", "lt", "maj", "minister", "mr", "mrs",
     "ms", "mullah", "president", "prof", "professor", "queen", "rabbi", "rev", "sen", "senator", "sergeant", "sgt",
-    "sheik", "sheikh"};
+    "sheik", "sheikh", "supt"};
 static_assert(std::is_sorted(titles_before_names.begin(), titles_before_names.end()));
 
 // Words that say a number without a digit. Those in "th" and "teen" are not listed.

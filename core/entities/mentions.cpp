@@ -205,13 +205,28 @@ TokenRange without_titles(const Annotation& article, TokenRange range) {
   return range;
 }
 
+// "Ann Lee KC" -> "Ann Lee"
+TokenRange without_letters_behind(const Annotation& article, TokenRange range) {
+  constexpr std::array<std::string_view, 9> letters = {"CBE", "KC", "MBE", "MEP", "MP", "MSP", "OBE", "PhD", "QC"};
+  while (range.size() > 2 && listed(letters, token_text(article, range.end - 1))) --range.end;
+  return range;
+}
+
+// "R-S.C.", a senator's party and state, -> "S.C."
+TokenRange without_party(const Annotation& article, TokenRange range) {
+  const std::string_view party = token_text(article, range.begin);
+  const bool is_party = range.size() > 2 && (party == "D" || party == "R") && token_text(article, range.begin + 1) == "-";
+  return is_party ? TokenRange{range.begin + 2, range.end} : range;
+}
+
 TokenRange with_exact_borders(const Annotation& article, TokenRange range, EntityType type) {
   range = without_lone_marks(article, range);
   if (type > EntityType::language) return range;
   const auto text = [&](uint32_t token) { return token_text(article, token); };
   if (range.size() > 1 && (text(range.begin) == "the" || text(range.begin) == "a" || text(range.begin) == "an"))
     ++range.begin;
-  if (type == EntityType::person) range = without_titles(article, range);
+  if (type == EntityType::person) range = without_letters_behind(article, without_titles(article, range));
+  if (type == EntityType::gpe) range = without_party(article, range);
   if (sheds_possessive(type)) {
     if (range.size() > 2 && text(range.end - 1) == "s" && is_apostrophe(text(range.end - 2))) range.end -= 2;
     else if (range.size() > 1 && is_apostrophe(text(range.end - 1))) --range.end;
