@@ -113,6 +113,7 @@ struct Speech {
   uint32_t sentence = 0;            // index into Annotation::sentences
   std::vector<CertaintyClass> certainty;  // of Annotation::certainty within the content; ascending, once each
   float score = 0;                  // 0 to 1
+  bool by_rule = false;             // found by the attribution that ends its sentence; then it has no score
 };
 
 // ---- certainty/ ----------------------------------------------------------------------------------------------

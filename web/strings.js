@@ -436,6 +436,7 @@ export const strings = {
   said: {
     title: 'Who said what',
     none: 'No reported statements were found.',
+    attribution: 'its sentence ends by saying whose it is',
     intro: ({ named, unnamed, nobody }) => {
       const parts = [
         named && `${numbers.format(named)} by named speakers`,

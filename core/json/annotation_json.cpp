@@ -265,8 +265,8 @@ List speech_json(const Writer& writer) {
     item["sentence"] = sentence_id(speech.sentence);
     item["certainty"] = Json::array();
     for (const CertaintyClass kind : speech.certainty) item["certainty"].push_back(certainty_name(kind));
-    item["score"] = rounded(speech.score);
-    item["by"] = "model";
+    item["score"] = speech.by_rule ? Json() : Json(rounded(speech.score));
+    item["by"] = speech.by_rule ? "rule" : "model";
   });
 }
 

@@ -72,17 +72,6 @@ std::vector<Marked> decode(std::span<const float> scores, TokenRange sentence, L
 // Contents are cut too often: those with at most this many tokens between them are one, if no cue or speaker is there.
 constexpr uint32_t most_bridged = 2;
 
-// The first of some spans, in text order, that ends behind a token.
-size_t first_ending_after(const std::vector<Marked>& spans, uint32_t token) {
-  const auto ends_before = [&](const Marked& span) { return span.tokens.end <= token; };
-  return static_cast<size_t>(std::partition_point(spans.begin(), spans.end(), ends_before) - spans.begin());
-}
-
-bool has_any_in(const std::vector<Marked>& spans, TokenRange gap) {
-  const size_t first = first_ending_after(spans, gap.begin);
-  return first < spans.size() && spans[first].tokens.begin < gap.end;
-}
-
 // No content begins or ends with a comma or colon.
 void trim_contents(const Annotation& article, SentenceSpeech& sentence) {
   const auto is_trimmed = [&](uint32_t token) {
@@ -156,7 +145,7 @@ void split_at_participles(const Annotation& article, const std::vector<uint32_t>
   for (const TokenRange cue : cues) {
     if (has_any_in(sentence.cues, cue)) continue;
     const auto place = sentence.cues.begin() + static_cast<ptrdiff_t>(first_ending_after(sentence.cues, cue.begin));
-    sentence.cues.insert(place, {cue, 1});
+    sentence.cues.insert(place, {cue, 0, true});
   }
 }
 
@@ -181,6 +170,21 @@ void join_speakers(const Annotation& article, SentenceSpeech& sentence) {
 }
 
 }  // namespace
+
+size_t first_ending_after(const std::vector<Marked>& spans, uint32_t token) {
+  const auto ends_before = [&](const Marked& span) { return span.tokens.end <= token; };
+  return static_cast<size_t>(std::partition_point(spans.begin(), spans.end(), ends_before) - spans.begin());
+}
+
+const Marked* ending_at(const std::vector<Marked>& spans, uint32_t end) {
+  const size_t first = first_ending_after(spans, end - 1);
+  return first < spans.size() && spans[first].tokens.end == end ? &spans[first] : nullptr;
+}
+
+bool has_any_in(const std::vector<Marked>& spans, TokenRange tokens) {
+  const size_t first = first_ending_after(spans, tokens.begin);
+  return first < spans.size() && spans[first].tokens.begin < tokens.end;
+}
 
 const Marked* nearest(const std::vector<Marked>& spans, TokenRange to, TokenRange content) {
   const auto is_in_content = [&](const Marked& span) {

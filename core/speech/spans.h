@@ -14,6 +14,7 @@ namespace annotator {
 struct Marked {
   TokenRange tokens;
   float score = 0;  // mean probability of its tokens to be marked
+  bool by_rule = false;  // then it has no score
 };
 
 // In text order, of each kind disjoint.
@@ -26,6 +27,14 @@ struct SentenceSpeech {
 // WindowScores has them. quotations: of each token, 0 outside (quotations.h); they are left whole.
 SentenceSpeech find_spans(const Annotation& article, std::span<const float> scores,
                           const std::vector<uint32_t>& quotations, TokenRange sentence);
+
+// Of spans in text order, the first that ends behind a token; their number if none does.
+size_t first_ending_after(const std::vector<Marked>& spans, uint32_t token);
+
+// The span that ends before this token; null if there is none.
+const Marked* ending_at(const std::vector<Marked>& spans, uint32_t end);
+
+bool has_any_in(const std::vector<Marked>& spans, TokenRange tokens);
 
 // The span nearest to these tokens, outside of the content; of two equally near the one before; null if there is none.
 const Marked* nearest(const std::vector<Marked>& spans, TokenRange to, TokenRange content);

@@ -1,10 +1,12 @@
 #include "speech.h"
 
 #include "../entities/words.h"
+#include "attributions.h"
 #include "cues.h"
 #include "quotations.h"
 #include "spans.h"
 #include "speakers.h"
+#include "subjects.h"
 #include "turns.h"
 
 namespace annotator {
@@ -46,7 +48,9 @@ class Finder {
 
  private:
   void read_sentence(TokenRange tokens) {
-    const SentenceSpeech sentence = find_spans(article_, scores_, quotations_, tokens);
+    SentenceSpeech sentence = find_spans(article_, scores_, quotations_, tokens);
+    read_speakers(article_, sentence);
+    read_attributions(article_, quotations_, tokens, sentence);
     for (const Marked& content : sentence.contents) add(sentence, content);
   }
 
@@ -58,16 +62,17 @@ class Finder {
     speech.sentence = article_.tokens[content.tokens.begin].sentence;
     speech.kind = kind_of(article_, quotations_, content.tokens);
     speech.score = content.score;
+    speech.by_rule = content.by_rule;
     const Marked* cue = nearest(sentence.cues, content.tokens, content.tokens);
-    if (content.score < (cue ? least_score : least_score_without_cue)) return;
+    if (!content.by_rule && content.score < (cue ? least_score : least_score_without_cue)) return;
     if (content.tokens.size() == 1 && (!cue || is_conjunction(folded(article_, content.tokens.begin)))) return;
     if (cue) {
       statement.cue = cue->tokens;
       speech.cue = span_of(article_, cue->tokens);
       speech.verb = kind_of_cue(article_, cue->tokens);
     }
-    const Marked* speaker = nearest(sentence.speakers, cue ? cue->tokens : content.tokens, content.tokens);
-    if (speaker && !(cue && is_nobodys(article_, cue->tokens, speaker->tokens))) statement.speaker = speaker->tokens;
+    const TokenRange speaker = speaker_of(article_, sentence, cue ? cue->tokens : content.tokens, content.tokens);
+    if (speaker.size() > 0 && !(cue && is_nobodys(article_, cue->tokens, speaker))) statement.speaker = speaker;
     if (cue && is_of_things(article_, cue->tokens) && is_no_voice(article_, statement.speaker)) return;
     // Without a cue a whole sentence is an answer in an interview; a part of one is somebody's words only if it is long
     // and a speaker is marked: then it is the cue that the network has missed.

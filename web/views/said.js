@@ -159,7 +159,7 @@ export function statementCard({ annotation }, id, actions) {
       others.length > 0 && element('span', { class: 'article-words', text: others.map(({ name }) => name).join(', ') }),
     ],
     [words.cardName, voice.entity && named(voice.entity, actions)],
-    [strings.card.why, statement.score !== null && strings.card.whyScore(['model'], statement.score)],
+    [strings.card.why, reasonOf(statement)],
   ];
   return cardContent({
     title: nameOf(voice),
@@ -177,6 +177,12 @@ export function statementCard({ annotation }, id, actions) {
 }
 
 // The article's own verb, and what kind of saying it is by the published list; plain saying needs no word.
+// What a reader put there needs none.
+function reasonOf({ by, score }) {
+  if (by === 'rule') return words.attribution;
+  return score !== null && strings.card.whyScore(['model'], score);
+}
+
 function verbWithKind(statement) {
   const kind = words.verbKinds[statement.verb?.class];
   if (!verbOf(statement)) return null;

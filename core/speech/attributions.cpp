@@ -1,0 +1,189 @@
+#include "attributions.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "quotations.h"
+#include "speaker_words.h"
+#include "speech_verbs.h"
+#include "subjects.h"
+
+namespace annotator {
+namespace {
+
+// ---- at the end of a sentence ----------------------------------------------------------------------------------
+
+struct Attribution {
+  TokenRange speaker, cue;
+  uint32_t comma = 0;
+};
+
+bool is_saying(VerbKind kind) {
+  return kind == VerbKind::say || kind == VerbKind::claim || kind == VerbKind::warn || kind == VerbKind::admit;
+}
+
+bool ends_in_name(const Annotation& article, TokenRange words) {
+  const std::span<const Mention> mentions = mentions_in(article, span_of(article, words));
+  return !mentions.empty() && mentions.back().type < EntityType::date &&
+         mentions.back().span.end == article.tokens[words.end - 1].span.end;
+}
+
+// ", the National Audit Office has found."; no words where the sentence ends in none.
+Attribution attribution_at_end(const Annotation& article, const SentenceSpeech& sentence, TokenRange tokens) {
+  constexpr uint32_t most_words = 12;
+  uint32_t end = tokens.end;
+  while (end > tokens.begin && token_text(article, end - 1) == ".") --end;
+  if (end < tokens.begin + 4) return {};
+  const TokenRange cue{end - 1, end};
+  const std::string verb = folded(article, cue.begin);
+  if (!is_lower(article, cue.begin) || verb.ends_with("ing") || !is_saying(kind_of_verb(verb))) return {};
+  const uint32_t speaker_end = subject_end(article, tokens.begin, cue.begin);
+  uint32_t begin = speaker_end;
+  while (begin > tokens.begin && speaker_end - begin < most_words &&
+         (is_word(article, begin - 1) || is_joined_to_previous(article, begin)))
+    --begin;
+  const TokenRange speaker{begin, speaker_end};
+  if (speaker.size() == 0 || begin == tokens.begin || !is_comma(article, begin - 1)) return {};
+  const std::string first = folded(article, begin);
+  if (is_relative(first) || is_preposition(first) || first == "and" || first == "but" || first == "as") return {};
+  if (has_any_in(sentence.cues, speaker)) return {};
+  const bool is_marked = has_any_in(sentence.cues, cue);
+  if (!is_marked && verb.ends_with("s")) return {};  // "security issues"
+  const bool is_named = ends_in_name(article, speaker) || ending_at(sentence.speakers, speaker.end) != nullptr;
+  const bool is_sure = is_named || (is_marked && !has_any_in(sentence.contents, speaker));
+  return is_sure ? Attribution{speaker, cue, begin - 1} : Attribution{};
+}
+
+void replace(std::vector<Marked>& spans, TokenRange within, TokenRange with) {
+  std::erase_if(spans, [&](const Marked& s) { return s.tokens.begin < within.end && within.begin < s.tokens.end; });
+  spans.insert(spans.begin() + static_cast<ptrdiff_t>(first_ending_after(spans, with.begin)), {with, 0, true});
+}
+
+// All before ", according to two officials." where nothing else is marked but these.
+void complete_according_to(const Annotation& article, TokenRange tokens, SentenceSpeech& sentence) {
+  if (!sentence.contents.empty() || sentence.cues.size() != 1 || sentence.speakers.size() != 1) return;
+  const TokenRange cue = sentence.cues[0].tokens, speaker = sentence.speakers[0].tokens;
+  const bool is_according = folded(article, cue.begin) == "according" && speaker.begin >= cue.end;
+  if (!is_according || cue.begin < tokens.begin + 2 || !is_comma(article, cue.begin - 1)) return;
+  sentence.contents.push_back({{tokens.begin, cue.begin - 1}, 0, true});
+}
+
+void complete_attribution(const Annotation& article, const std::vector<uint32_t>& quotations, TokenRange tokens,
+                          SentenceSpeech& sentence) {
+  const Attribution found = attribution_at_end(article, sentence, tokens);
+  if (found.cue.size() == 0) return complete_according_to(article, tokens, sentence);
+  const TokenRange content{tokens.begin, found.comma};
+  // Another cue says whose the words before the comma are, and so does a quotation that is found.
+  if (has_any_in(sentence.cues, content)) return;
+  const Marked* marked = ending_at(sentence.contents, found.comma);
+  const bool is_whole = marked != nullptr && marked->tokens.begin == content.begin;
+  if (is_whole && has_any_in(sentence.cues, found.cue) && has_any_in(sentence.speakers, found.speaker)) return;
+  if (marked != nullptr && kind_of(article, quotations, marked->tokens) == SpeechKind::direct) return;
+  replace(sentence.contents, {content.begin, found.cue.begin}, content);
+  replace(sentence.cues, found.cue, found.cue);
+  replace(sentence.speakers, {tokens.begin, found.cue.begin}, found.speaker);
+}
+
+// ---- borders of contents and cues ------------------------------------------------------------------------------
+
+// What is asked of somebody who then speaks, or who wants no name: "Asked whether ...", "asked not to be named".
+bool is_asked(const Annotation& article, TokenRange tokens, TokenRange content) {
+  if (content.begin == tokens.begin) return false;
+  const std::string before = folded(article, content.begin - 1), first = folded(article, content.begin);
+  if (before == "asked" && (first == "whether" || first == "if" || first == "about")) return true;
+  return before == "not" && first == "to" && content.size() > 2 && folded(article, content.begin + 1) == "be";
+}
+
+bool is_in(const std::vector<Marked>& spans, TokenRange tokens) {
+  const size_t first = first_ending_after(spans, tokens.end - 1);
+  return first < spans.size() && spans[first].tokens.begin <= tokens.begin;
+}
+
+// Behind "PARIS (AP) — " at the begin of a sentence; its begin where there is no such place.
+uint32_t behind_dateline(const Annotation& article, TokenRange tokens) {
+  constexpr uint32_t most_words = 12;
+  const std::string_view place = token_text(article, tokens.begin);
+  const bool is_capitals = place.size() > 2 && std::none_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!is_capitals || !is_capitalised(article, tokens.begin)) return tokens.begin;
+  for (uint32_t t = tokens.begin + 1; t + 1 < std::min(tokens.end, tokens.begin + most_words); ++t) {
+    const std::string_view text = token_text(article, t);
+    if ((text == "—" || text == "–" || text == "-") && !is_joined_to_previous(article, t + 1)) return t + 1;
+  }
+  return tokens.begin;
+}
+
+// "quoted in | the Commons"
+void end_behind_prepositions(const Annotation& article, SentenceSpeech& sentence) {
+  for (size_t i = 0; i < sentence.contents.size(); ++i) {
+    TokenRange& content = sentence.contents[i].tokens;
+    if (content.size() < 2 || !is_preposition(folded(article, content.end - 1))) continue;
+    const TokenRange name{content.end, end_of_name_at(article, content.end)};
+    const bool is_free = i + 1 == sentence.contents.size() || name.end <= sentence.contents[i + 1].tokens.begin;
+    if (is_free && !has_any_in(sentence.cues, name) && !has_any_in(sentence.speakers, name)) content.end = name.end;
+  }
+}
+
+// "“Never,” | Ann Lee of the Cape Town"-based forum said: who stands behind a quotation speaks it.
+void end_with_quotations(const std::vector<uint32_t>& quotations, SentenceSpeech& sentence) {
+  for (Marked& content : sentence.contents) {
+    const size_t first = first_ending_after(sentence.speakers, content.tokens.begin);
+    if (first == sentence.speakers.size()) continue;
+    const uint32_t speaker = sentence.speakers[first].tokens.begin;
+    if (speaker <= content.tokens.begin || speaker >= content.tokens.end) continue;
+    if (quotations[speaker] == 0 && quotations[speaker - 1] > 0) content.tokens.end = speaker;
+  }
+}
+
+// "has not said": a cue is no statement of what it denies.
+void take_negations_in(const Annotation& article, TokenRange tokens, SentenceSpeech& sentence) {
+  constexpr std::array<std::string_view, 8> auxiliaries = {"could", "did", "do", "does", "had", "has", "have", "would"};
+  static_assert(std::is_sorted(auxiliaries.begin(), auxiliaries.end()));
+  uint32_t first = tokens.begin;
+  for (Marked& cue : sentence.cues) {
+    uint32_t begin = cue.tokens.begin;
+    if (begin > first + 1 && (folded(article, begin - 1) == "not" || folded(article, begin - 1) == "never")) {
+      --begin;
+      if (listed(auxiliaries, folded(article, begin - 1))) --begin;
+    }
+    const TokenRange denial{begin, cue.tokens.begin};
+    if (!has_any_in(sentence.contents, denial) && !has_any_in(sentence.speakers, denial)) cue.tokens.begin = begin;
+    first = cue.tokens.end;
+  }
+}
+
+// The verb beside a speaker where the network marked none in the sentence: "..., Ambassador Lee | wrote".
+void find_missed_cue(const Annotation& article, TokenRange tokens, SentenceSpeech& sentence) {
+  if (!sentence.cues.empty() || sentence.contents.empty()) return;
+  const auto is_verb = [&](uint32_t t) {
+    return t >= tokens.begin && t < tokens.end && is_lower(article, t) && !has_any_in(sentence.contents, {t, t + 1}) &&
+           is_saying(kind_of_verb(folded(article, t)));
+  };
+  for (const Marked& speaker : sentence.speakers) {
+    uint32_t verb = speaker.tokens.end;
+    if (!is_verb(verb)) verb = speaker.tokens.begin - 1;
+    if (!is_verb(verb)) continue;
+    sentence.cues.push_back({{verb, verb + 1}, 0, true});
+    return;
+  }
+}
+
+}  // namespace
+
+void read_attributions(const Annotation& article, const std::vector<uint32_t>& quotations, TokenRange tokens,
+                       SentenceSpeech& sentence) {
+  std::erase_if(sentence.contents, [&](const Marked& content) {
+    return is_asked(article, tokens, content.tokens) || is_in(sentence.cues, content.tokens);
+  });
+  end_with_quotations(quotations, sentence);
+  find_missed_cue(article, tokens, sentence);
+  complete_attribution(article, quotations, tokens, sentence);
+  end_behind_prepositions(article, sentence);
+  take_negations_in(article, tokens, sentence);
+  if (const uint32_t begin = behind_dateline(article, tokens); begin > tokens.begin && !sentence.contents.empty()) {
+    TokenRange& first = sentence.contents.front().tokens;
+    if (first.begin < begin && begin < first.end) first.begin = begin;
+  }
+}
+
+}  // namespace annotator

@@ -1,0 +1,163 @@
+#include "subjects.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "../entities/titles.h"
+#include "speaker_words.h"
+
+namespace annotator {
+namespace {
+
+// Tokens: so far back a clause is looked for.
+constexpr uint32_t most_clause = 40;
+
+// What stands between a subject and its verb: "has also said", "reportedly said".
+bool is_before_verb(std::string_view word) {
+  constexpr std::array<std::string_view, 16> words = {
+      "also",     "earlier",    "had",      "has",        "have",  "initially", "later", "now",
+      "previously", "privately", "publicly", "recently", "repeatedly", "reportedly", "since", "then"};
+  static_assert(std::is_sorted(words.begin(), words.end()));
+  return listed(words, word);
+}
+
+uint32_t first_of_sentence(const Annotation& article, uint32_t token) {
+  const uint32_t sentence = article.tokens[token].sentence;
+  const uint32_t least = token - std::min(token, most_clause);
+  while (token > least && article.tokens[token - 1].sentence == sentence) --token;
+  return token;
+}
+
+bool joins_speaker(std::string_view word) { return is_preposition(word) && word != "by" && word != "that"; }
+
+// "two officials familiar" with "the matter", "A 2024 study" in the journal "Nature".
+void join_across_prepositions(const Annotation& article, SentenceSpeech& sentence) {
+  constexpr uint32_t most_between = 3;
+  std::vector<Marked> joined;
+  for (const Marked& speaker : sentence.speakers) {
+    if (!joined.empty()) {
+      Marked& last = joined.back();
+      const TokenRange gap{last.tokens.end, speaker.tokens.begin};
+      bool is_joined = gap.size() > 0 && gap.size() <= most_between && !has_any_in(sentence.cues, gap) &&
+                       !has_any_in(sentence.contents, gap) && joins_speaker(folded(article, gap.begin));
+      for (uint32_t t = gap.begin; is_joined && t < gap.end; ++t) is_joined = is_lower(article, t);
+      if (is_joined) {
+        last.tokens.end = speaker.tokens.end;
+        continue;
+      }
+    }
+    joined.push_back(speaker);
+  }
+  sentence.speakers = std::move(joined);
+}
+
+// "officials in" | "Quezon"
+void end_in_names(const Annotation& article, SentenceSpeech& sentence) {
+  for (size_t i = 0; i < sentence.speakers.size(); ++i) {
+    TokenRange& speaker = sentence.speakers[i].tokens;
+    if (!joins_speaker(folded(article, speaker.end - 1))) continue;
+    const TokenRange name{speaker.end, end_of_name_at(article, speaker.end)};
+    const bool is_free = i + 1 == sentence.speakers.size() || name.end <= sentence.speakers[i + 1].tokens.begin;
+    if (is_free && !has_any_in(sentence.cues, name) && !has_any_in(sentence.contents, name)) speaker.end = name.end;
+  }
+}
+
+// "a figure | the council", "a test | critics": the clause of the second tells of the first.
+void cut_at_bare_clauses(const Annotation& article, SentenceSpeech& sentence) {
+  constexpr uint32_t most_words = 3;  // of the first
+  for (Marked& speaker : sentence.speakers) {
+    TokenRange& tokens = speaker.tokens;
+    if (!is_determiner(folded(article, tokens.begin))) continue;
+    for (uint32_t t = tokens.begin + 1; t + 1 < std::min(tokens.end, tokens.begin + most_words + 1); ++t) {
+      const std::string word = folded(article, t);
+      if (is_determiner(word) && t > tokens.begin + 1) tokens.begin = t;
+      const bool is_noun = is_lower(article, t) && !is_preposition(word) && !word.ends_with("ing") && !word.ends_with("ed");
+      if (!is_noun || word == "and" || word == "or" || word == "as") break;
+    }
+    const std::string last = folded(article, tokens.end - 1);
+    const bool is_plural = last.ends_with("s") && listed(role_nouns, std::string_view(last).substr(0, last.size() - 1));
+    if (folded(article, tokens.begin) == "a" && tokens.size() == 3 && is_plural) tokens.begin = tokens.end - 1;
+  }
+}
+
+// ---- the subject of a cue --------------------------------------------------------------------------------------
+
+// The words up to a comma that a relative clause tells more of: "The company, which ...". Empty where they are more than a
+// name or a noun with its article.
+TokenRange words_before(const Annotation& article, const SentenceSpeech& sentence, uint32_t first, uint32_t comma) {
+  constexpr uint32_t most_words = 8;
+  uint32_t begin = comma;
+  while (begin > first && is_word(article, begin - 1) && comma - begin < most_words) --begin;
+  while (begin < comma && (folded(article, begin) == "but" || folded(article, begin) == "and")) ++begin;
+  const TokenRange words{begin, comma};
+  if (words.size() == 0 || has_any_in(sentence.cues, words) || has_any_in(sentence.contents, words)) return {};
+  const std::string word = folded(article, begin);
+  const bool is_noun = is_determiner(word) || (is_capitalised(article, begin) && !is_preposition(word));
+  return is_noun && comma - begin < most_words ? words : TokenRange{};
+}
+
+// Of whom a clause tells that holds this speaker and ends at the cue's subject's end; the speaker where there is no such
+// clause.
+TokenRange without_clause(const Annotation& article, const SentenceSpeech& sentence, TokenRange speaker, uint32_t cue) {
+  const uint32_t first = first_of_sentence(article, cue), end = subject_end(article, first, cue);
+  if (end == first || !is_comma(article, end - 1) || speaker.end > end) return speaker;
+  for (uint32_t t = speaker.begin; t-- > first;) {
+    if (!is_comma(article, t)) continue;
+    const std::string word = folded(article, t + 1);
+    const bool tells_more = is_relative(word), renames = is_determiner(word) && speaker.begin > t + 1;
+    if (!tells_more && !renames) continue;
+    if (const Marked* told_of = ending_at(sentence.speakers, t)) return told_of->tokens;
+    if (!tells_more) continue;
+    const TokenRange words = words_before(article, sentence, first, t);
+    return words.size() > 0 ? words : speaker;
+  }
+  return speaker;
+}
+
+}  // namespace
+
+bool is_comma(const Annotation& article, uint32_t token) {
+  return token_text(article, token) == "," &&
+         !(token + 1 < article.tokens.size() && is_joined_to_previous(article, token + 1));
+}
+
+bool is_relative(std::string_view word) {
+  return word == "who" || word == "which" || word == "whose" || word == "whom" || word == "where";
+}
+
+uint32_t subject_end(const Annotation& article, uint32_t first, uint32_t verb) {
+  while (verb > first && is_word(article, verb - 1) && is_before_verb(folded(article, verb - 1))) --verb;
+  return verb;
+}
+
+uint32_t end_of_name_at(const Annotation& article, uint32_t token) {
+  if (token >= article.tokens.size()) return token;
+  uint32_t begin = token;
+  if (is_determiner(folded(article, token)) && token + 1 < article.tokens.size()) ++begin;
+  const uint32_t sentence = article.tokens[token].sentence;
+  const std::span<const Mention> mentions = mentions_in(article, article.tokens[begin].span);
+  if (article.tokens[begin].sentence != sentence || mentions.empty()) return token;
+  const TokenRange name = tokens_in(article, mentions[0].span);
+  return name.size() > 0 && article.tokens[name.end - 1].sentence == sentence ? name.end : token;
+}
+
+TokenRange speaker_of(const Annotation& article, const SentenceSpeech& sentence, TokenRange cue, TokenRange content) {
+  const Marked* found = nearest(sentence.speakers, cue, content);
+  if (found == nullptr) return {};
+  const bool is_after = found->tokens.begin >= cue.end;
+  const bool content_follows = content.begin >= cue.end && content.begin - cue.end <= 1;
+  if (is_after && content_follows) {
+    const size_t next = first_ending_after(sentence.speakers, cue.begin);
+    if (next > 0) found = &sentence.speakers[next - 1];
+  }
+  return found->tokens.end <= cue.begin ? without_clause(article, sentence, found->tokens, cue.begin) : found->tokens;
+}
+
+void read_speakers(const Annotation& article, SentenceSpeech& sentence) {
+  join_across_prepositions(article, sentence);
+  end_in_names(article, sentence);
+  cut_at_bare_clauses(article, sentence);
+}
+
+}  // namespace annotator
