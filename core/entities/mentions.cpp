@@ -358,13 +358,13 @@ std::string_view unbroken_text(const Annotation& article, uint32_t token) {
   return slice(article.text, span_of(article, {begin, end}));
 }
 
-// "https://apnews.com/x", "www.apnews.com", "desk@apnews.com"; in a source line "apnews.com" too, which elsewhere may
+// "https://apnews.com/x", "www.apnews.com", "desk@apnews.com", "@apnews"; in a source line "apnews.com" too, which elsewhere may
 // be the name of a company.
 bool is_in_address(const Annotation& article, uint32_t token) {
   const std::string_view text = unbroken_text(article, token);
   if (text.find("://") != text.npos || text.find("www.") != text.npos) return true;
   const size_t at = text.find('@');
-  if (at != text.npos && at > 0 && text.find('.', at) != text.npos) return true;
+  if (at != text.npos && (at == 0 || text.find('.', at) != text.npos)) return true;
   const Sentence& sentence = article.sentences[article.tokens[token].sentence];
   if (article.blocks[sentence.block].role != BlockRole::source) return false;
   const size_t dot = text.find('.');

@@ -135,17 +135,24 @@ void end_with_quotations(const std::vector<uint32_t>& quotations, SentenceSpeech
   }
 }
 
-// "has not said": a cue is no statement of what it denies.
-void take_negations_in(const Annotation& article, TokenRange tokens, SentenceSpeech& sentence) {
+// Where what denies a cue begins: "has not | said", "declined to | say"; the cue where nothing does.
+uint32_t denial_before(const Annotation& article, uint32_t first, uint32_t cue) {
   constexpr std::array<std::string_view, 8> auxiliaries = {"could", "did", "do", "does", "had", "has", "have", "would"};
   static_assert(std::is_sorted(auxiliaries.begin(), auxiliaries.end()));
+  constexpr std::array<std::string_view, 6> refusals = {"decline", "declined", "declines", "refuse", "refused", "refuses"};
+  static_assert(std::is_sorted(refusals.begin(), refusals.end()));
+  if (cue < first + 2) return cue;
+  const std::string last = folded(article, cue - 1), before = folded(article, cue - 2);
+  if (last == "to") return listed(refusals, before) ? cue - 2 : cue;
+  if (last != "not" && last != "never") return cue;
+  return listed(auxiliaries, before) ? cue - 2 : cue - 1;
+}
+
+// "has not said": a cue is no statement of what it denies.
+void take_denials_in(const Annotation& article, TokenRange tokens, SentenceSpeech& sentence) {
   uint32_t first = tokens.begin;
   for (Marked& cue : sentence.cues) {
-    uint32_t begin = cue.tokens.begin;
-    if (begin > first + 1 && (folded(article, begin - 1) == "not" || folded(article, begin - 1) == "never")) {
-      --begin;
-      if (listed(auxiliaries, folded(article, begin - 1))) --begin;
-    }
+    const uint32_t begin = denial_before(article, first, cue.tokens.begin);
     const TokenRange denial{begin, cue.tokens.begin};
     if (!has_any_in(sentence.contents, denial) && !has_any_in(sentence.speakers, denial)) cue.tokens.begin = begin;
     first = cue.tokens.end;
@@ -179,7 +186,7 @@ void read_attributions(const Annotation& article, const std::vector<uint32_t>& q
   find_missed_cue(article, tokens, sentence);
   complete_attribution(article, quotations, tokens, sentence);
   end_behind_prepositions(article, sentence);
-  take_negations_in(article, tokens, sentence);
+  take_denials_in(article, tokens, sentence);
   if (const uint32_t begin = behind_dateline(article, tokens); begin > tokens.begin && !sentence.contents.empty()) {
     TokenRange& first = sentence.contents.front().tokens;
     if (first.begin < begin && begin < first.end) first.begin = begin;

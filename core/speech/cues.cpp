@@ -70,6 +70,10 @@ bool is_of_things(const Annotation& article, TokenRange cue) {
   });
 }
 
+bool is_to_say(const Annotation& article, TokenRange cue) {
+  return cue.begin > 0 && folded(article, cue.begin - 1) == "to" && folded(article, cue.begin) == "say";
+}
+
 bool is_no_voice(const Annotation& article, TokenRange speaker) {
   if (speaker.size() == 0 || is_behind_between(article, speaker)) return true;
   std::string word = folded(article, speaker.end - 1);

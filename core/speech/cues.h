@@ -18,6 +18,9 @@ bool is_nobodys(const Annotation& article, TokenRange cue, TokenRange speaker);
 // that".
 bool is_of_things(const Annotation& article, TokenRange cue);
 
+// "It would be wrong to say that", which nobody says. Others go on to warn or to recommend.
+bool is_to_say(const Annotation& article, TokenRange cue);
+
 // Nothing is marked as the speaker, or a thing, or those between whom it is: "Discussions were opened, indicating that",
 // "talks between Rubio and Lavrov signal".
 bool is_no_voice(const Annotation& article, TokenRange speaker);

@@ -73,6 +73,7 @@ class Finder {
     }
     const TokenRange speaker = speaker_of(article_, sentence, cue ? cue->tokens : content.tokens, content.tokens);
     if (speaker.size() > 0 && !(cue && is_nobodys(article_, cue->tokens, speaker))) statement.speaker = speaker;
+    if (cue && speaker.size() == 0 && is_to_say(article_, cue->tokens)) return;
     if (cue && is_of_things(article_, cue->tokens) && is_no_voice(article_, statement.speaker)) return;
     // Without a cue a whole sentence is an answer in an interview; a part of one is somebody's words only if it is long
     // and a speaker is marked: then it is the cue that the network has missed.
