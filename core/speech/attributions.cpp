@@ -29,11 +29,29 @@ bool ends_in_name(const Annotation& article, TokenRange words) {
          mentions.back().span.end == article.tokens[words.end - 1].span.end;
 }
 
+// Where an attribution at the end of a sentence ends, without the day and the occasion: "said | in a statement on Friday."
+uint32_t attribution_end(const Annotation& article, TokenRange tokens) {
+  constexpr uint32_t most_words = 5;  // of an occasion
+  uint32_t end = tokens.end;
+  while (end > tokens.begin && token_text(article, end - 1) == ".") --end;
+  if (end == tokens.begin) return end;
+  const std::span<const Mention> mentions = mentions_in(article, span_of(article, {tokens.begin, end}));
+  if (!mentions.empty() && mentions.back().span.end == article.tokens[end - 1].span.end) {
+    const EntityType type = mentions.back().type;
+    if (type == EntityType::date || type == EntityType::time) end = tokens_in(article, mentions.back().span).begin;
+    if (end > tokens.begin && is_preposition(folded(article, end - 1))) --end;
+  }
+  for (uint32_t t = end; t > tokens.begin && end - t < most_words; --t) {
+    const std::string word = folded(article, t - 1);
+    if ((word == "in" || word == "at") && t < end && (folded(article, t) == "a" || folded(article, t) == "an")) return t - 1;
+  }
+  return end;
+}
+
 // ", the National Audit Office has found."; no words where the sentence ends in none.
 Attribution attribution_at_end(const Annotation& article, const SentenceSpeech& sentence, TokenRange tokens) {
   constexpr uint32_t most_words = 12;
-  uint32_t end = tokens.end;
-  while (end > tokens.begin && token_text(article, end - 1) == ".") --end;
+  const uint32_t end = attribution_end(article, tokens);
   if (end < tokens.begin + 4) return {};
   const TokenRange cue{end - 1, end};
   const std::string verb = folded(article, cue.begin);

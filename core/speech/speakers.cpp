@@ -40,6 +40,14 @@ std::vector<std::string> title_of(const Annotation& article, TokenRange role) {
   return words;
 }
 
+// The agency that a report begins with, "PARIS (Reuters) —": it is nobody that the report tells of.
+bool is_agency(const Annotation& article, TokenRange name) {
+  if (name.size() == 0 || name.begin == 0 || name.end + 1 >= article.tokens.size()) return false;
+  const std::string_view dash = token_text(article, name.end + 1);
+  return token_text(article, name.begin - 1) == "(" && token_text(article, name.end) == ")" &&
+         (dash == "-" || dash == "–" || dash == "—");
+}
+
 }  // namespace
 
 Speakers::Speakers(const Annotation& article) : article_(article) {
@@ -47,7 +55,7 @@ Speakers::Speakers(const Annotation& article) : article_(article) {
     const Mention& mention = article.mentions[m];
     if (mention.entity == none) continue;
     if (mention.type == EntityType::person) people_.push_back(m);
-    if (mention.type == EntityType::org) bodies_.push_back(m);
+    if (mention.type == EntityType::org && !is_agency(article, tokens_in(article, mention.span))) bodies_.push_back(m);
   }
   for (uint32_t e = 0; e < article.entities.size(); ++e) {
     const Entity& entity = article.entities[e];
