@@ -310,11 +310,19 @@ std::vector<TypedRange> parts_of_match(const Annotation& article, TokenRange ran
   return {{range, type}};
 }
 
+// "The Arizona Democrat": where somebody is from, and of which party.
+std::vector<TypedRange> parts_of_party_member(const Annotation& article, TokenRange range) {
+  const std::string party = folded(article, range.end - 1);
+  if (range.size() != 2 || (party != "democrat" && party != "republican")) return {{range, EntityType::org}};
+  return {{{range.begin, range.begin + 1}, EntityType::gpe}, {{range.begin + 1, range.end}, EntityType::norp}};
+}
+
 // What the network has run together.
 std::vector<TypedRange> parts_of(const Annotation& article, TokenRange range, EntityType type) {
   if (type == EntityType::cardinal) return parts_of_number(article, range);
   if (type == EntityType::date) return parts_of_date(article, range);
   if (type == EntityType::time) return parts_of_time(article, range);
+  if (type == EntityType::org && range.size() == 2) return parts_of_party_member(article, range);
   if (type == EntityType::org || type == EntityType::gpe) return parts_of_match(article, range, type);
   return {{range, type}};
 }

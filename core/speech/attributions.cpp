@@ -95,7 +95,8 @@ void complete_attribution(const Annotation& article, const std::vector<uint32_t>
   // Another cue says whose the words before the comma are, and so does a quotation that is found.
   if (has_any_in(sentence.cues, content)) return;
   const Marked* marked = ending_at(sentence.contents, found.comma);
-  const bool is_whole = marked != nullptr && marked->tokens.begin == content.begin;
+  const bool is_whole = marked != nullptr && (marked->tokens.begin == content.begin ||
+                                              token_text(article, marked->tokens.begin - 1) == ":");  // "Summary: ..."
   if (is_whole && has_any_in(sentence.cues, found.cue) && has_any_in(sentence.speakers, found.speaker)) return;
   if (marked != nullptr && kind_of(article, quotations, marked->tokens) == SpeechKind::direct) return;
   replace(sentence.contents, {content.begin, found.cue.begin}, content);
@@ -111,6 +112,14 @@ bool is_asked(const Annotation& article, TokenRange tokens, TokenRange content) 
   const std::string before = folded(article, content.begin - 1), first = folded(article, content.begin);
   if (before == "asked" && (first == "whether" || first == "if" || first == "about")) return true;
   return before == "not" && first == "to" && content.size() > 2 && folded(article, content.begin + 1) == "be";
+}
+
+// "reported | last week": when it was said.
+bool is_day(const Annotation& article, TokenRange content) {
+  const std::span<const Mention> mentions = mentions_in(article, span_of(article, content));
+  return mentions.size() == 1 && (mentions[0].type == EntityType::date || mentions[0].type == EntityType::time) &&
+         mentions[0].span.begin == article.tokens[content.begin].span.begin &&
+         mentions[0].span.end == article.tokens[content.end - 1].span.end;
 }
 
 bool is_in(const std::vector<Marked>& spans, TokenRange tokens) {
@@ -198,7 +207,8 @@ void find_missed_cue(const Annotation& article, TokenRange tokens, SentenceSpeec
 void read_attributions(const Annotation& article, const std::vector<uint32_t>& quotations, TokenRange tokens,
                        SentenceSpeech& sentence) {
   std::erase_if(sentence.contents, [&](const Marked& content) {
-    return is_asked(article, tokens, content.tokens) || is_in(sentence.cues, content.tokens);
+    return is_asked(article, tokens, content.tokens) || is_day(article, content.tokens) ||
+           is_in(sentence.cues, content.tokens);
   });
   end_with_quotations(quotations, sentence);
   find_missed_cue(article, tokens, sentence);
