@@ -18,6 +18,7 @@
 #include <emscripten/bind.h>
 
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -54,6 +55,23 @@ struct Session {
   OffsetMap offsets;
   Parts parts;
   size_t mentions_shown = 0;
+};
+
+// A string of JavaScript, put together from pieces that are read where they lie: a std::string Embind would copy within
+// this module's memory, which never shrinks.
+class JavaScriptString {
+ public:
+  void operator()(std::string_view piece) {
+    static const emscripten::val decoder = emscripten::val::global("TextDecoder").new_();
+    const emscripten::val bytes(
+        emscripten::typed_memory_view(piece.size(), reinterpret_cast<const uint8_t*>(piece.data())));
+    value_ = value_.call<emscripten::val>("concat", decoder.call<emscripten::val>("decode", bytes));
+  }
+
+  emscripten::val value() const { return value_; }
+
+ private:
+  emscripten::val value_{""};
 };
 
 // The one state there is: a worker has one model and reads one article at a time.
@@ -106,12 +124,14 @@ std::unique_ptr<Session> open(const std::string& json, std::string* why) {
   return request ? std::make_unique<Session>(*request, *encoder, *cache) : nullptr;
 }
 
-std::string begin(const std::string& json) {
+emscripten::val begin(const std::string& json) {
   other.reset();
   std::string why;
   session = open(json, &why);
-  if (!session) return write_error(why);
-  return write_beginning(session->reading.annotation(), session->reading.windows(), session->offsets);
+  if (!session) return emscripten::val(write_error(why));
+  JavaScriptString beginning;
+  write_beginning(session->reading.annotation(), session->reading.windows(), session->offsets, std::ref(beginning));
+  return beginning.value();
 }
 
 std::string begin_comparison(const std::string& json, const std::string& json_of_other) {
@@ -122,33 +142,46 @@ std::string begin_comparison(const std::string& json, const std::string& json_of
   return "{\"windows\":" + std::to_string(session->reading.windows() + other->reading.windows()) + "}";
 }
 
+// {"done":true,"document":{...}}, the document as write hands it on.
+template <class Write>
+emscripten::val end_with(Write write) {
+  JavaScriptString end;
+  end("{\"done\":true,\"document\":");
+  write(TakePiece(std::ref(end)));
+  end("}");
+  return end.value();
+}
+
 // The windows of the one text, then those of the other.
-std::string next_of_two() {
+emscripten::val next_of_two() {
   Reading& first = session->reading;
   Reading& second = other->reading;
   if (first.step() || second.step()) {
-    return "{\"done\":false,\"windowsRead\":" + std::to_string(first.windows_read() + second.windows_read()) + "}";
+    const size_t read = first.windows_read() + second.windows_read();
+    return emscripten::val("{\"done\":false,\"windowsRead\":" + std::to_string(read) + "}");
   }
   const std::unique_ptr<Session> one = std::move(session), two = std::move(other);
   const Annotation a = std::move(one->reading).finish(), b = std::move(two->reading).finish();
   const Engine engine{encoder->name(), encoder->sha256()};
-  return write_end(write_comparison(compare(a, b), a, b, engine, one->offsets.unit()));
+  const Unit unit = one->offsets.unit();
+  return end_with([&](const TakePiece& take) { take(write_comparison(compare(a, b), a, b, engine, unit)); });
 }
 
-std::string finish() {
+emscripten::val finish() {
   const std::unique_ptr<Session> last = std::move(session);
   const Unit unit = last->offsets.unit();
   const Annotation annotation = std::move(last->reading).finish();
-  return write_end(write_document(annotation, {encoder->name(), encoder->sha256()}, unit, {}, last->parts));
+  const Engine engine{encoder->name(), encoder->sha256()};
+  return end_with([&](const TakePiece& take) { write_document(annotation, engine, unit, last->parts, take); });
 }
 
-std::string next() {
-  if (!session) return write_error("no article was begun");
+emscripten::val next() {
+  if (!session) return emscripten::val(write_error("no article was begun"));
   if (other) return next_of_two();
   Reading& reading = session->reading;
   if (!reading.step()) return finish();
   const size_t first = std::exchange(session->mentions_shown, reading.annotation().mentions.size());
-  return write_progress(reading.annotation(), reading.windows_read(), first, session->offsets);
+  return emscripten::val(write_progress(reading.annotation(), reading.windows_read(), first, session->offsets));
 }
 
 emscripten::val export_document(const std::string& json, const std::string& format_name, const std::string& offsets) {

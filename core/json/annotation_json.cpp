@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "../article/blocks.h"
 #include "../article/tokens.h"
@@ -32,43 +33,68 @@ class List {
 
   size_t size() const { return size_; }
 
-  void move_to(std::string& bytes) {
-    size_t size = bytes.size() + 2;
-    for (const std::string& piece : pieces_) size += piece.size();
-    bytes.reserve(size);
-    bytes += '[';
-    for (std::string& piece : pieces_) {
-      bytes += piece;
-      std::string().swap(piece);
-    }
-    bytes += ']';
+  size_t bytes() const {
+    size_t bytes = 0;
+    for (const std::string& piece : pieces_) bytes += piece.size();
+    return bytes;
   }
 
- private:
+  // Each is gone once it was taken.
+  template <class Take>
+  void each_piece(Take take) {
+    for (std::string& piece : pieces_) {
+      take(piece);
+      std::string().swap(piece);
+    }
+  }
+
   static constexpr size_t most_in_piece = 1 << 18;
 
+ private:
   size_t size_ = 0;
   std::vector<std::string> pieces_;
 };
 
-// An object, of which one value at a time is a tree.
+// An object, of which one value at a time is a tree. It is handed on as it grows, or is there as a whole in the end.
 class Object {
  public:
+  explicit Object(TakePiece take = nullptr) : take_(std::move(take)) {}
+
   void put(const char* key, const Json& value) {
     put_key(key);
     bytes_ += json_text(value);
   }
   void put(const char* key, List list) {
     put_key(key);
-    list.move_to(bytes_);
+    if (!take_) bytes_.reserve(bytes_.size() + list.bytes() + 2);
+    bytes_ += '[';
+    list.each_piece([&](const std::string& piece) {
+      bytes_ += piece;
+      if (bytes_.size() >= List::most_in_piece) hand_on();
+    });
+    bytes_ += ']';
   }
 
-  std::string take() { return std::move(bytes_) + "}"; }
+  std::string end() {
+    bytes_ += '}';
+    hand_on();
+    return std::move(bytes_);
+  }
 
  private:
-  void put_key(const char* key) { bytes_ += (bytes_.empty() ? "{" : ",") + json_text(key) + ":"; }
+  void put_key(const char* key) {
+    bytes_ += (std::exchange(is_empty_, false) ? "{" : ",") + json_text(key) + ":";
+  }
 
+  void hand_on() {
+    if (!take_) return;
+    take_(bytes_);
+    bytes_.clear();
+  }
+
+  TakePiece take_;
   std::string bytes_;
+  bool is_empty_ = true;
 };
 
 struct Writer {
@@ -501,11 +527,12 @@ const char* certainty_name(CertaintyClass kind) {
   return names[static_cast<size_t>(kind)];
 }
 
-std::string write_document(const Annotation& annotation, const Engine& engine, Unit unit, std::string_view id,
-                           Parts parts) {
+namespace {
+
+std::string put_document(const Annotation& annotation, const Engine& engine, Unit unit, std::string_view id, Parts parts,
+                         Object document) {
   const OffsetMap offsets(annotation.text, unit);
   const Writer writer{annotation, offsets, parts};
-  Object document;
   document.put("format", "article-annotation/1");
   if (!id.empty()) document.put("id", Json::parse(id, nullptr, false));
   document.put("engine", engine_json(engine));
@@ -520,18 +547,29 @@ std::string write_document(const Annotation& annotation, const Engine& engine, U
   for (const Section& section : sections) {
     if (parts.has(section.part)) section.put(document, section.key, writer);
   }
-  return document.take();
+  return document.end();
 }
 
-std::string write_beginning(const Annotation& annotation, size_t windows, const OffsetMap& offsets) {
+}  // namespace
+
+std::string write_document(const Annotation& annotation, const Engine& engine, Unit unit, std::string_view id,
+                           Parts parts) {
+  return put_document(annotation, engine, unit, id, parts, Object());
+}
+
+void write_document(const Annotation& annotation, const Engine& engine, Unit unit, Parts parts, TakePiece take) {
+  put_document(annotation, engine, unit, {}, parts, Object(std::move(take)));
+}
+
+void write_beginning(const Annotation& annotation, size_t windows, const OffsetMap& offsets, TakePiece take) {
   const Writer writer{annotation, offsets};
-  Object json;
+  Object json(std::move(take));
   json.put("windows", windows);
   json.put("text", annotation.text);
   json.put("language", language_json(annotation));
   json.put("blocks", blocks_json(writer));
   json.put("sentences", sentences_json(writer));
-  return json.take();
+  json.end();
 }
 
 std::string write_progress(const Annotation& annotation, size_t windows_read, size_t first_mention,
@@ -540,11 +578,7 @@ std::string write_progress(const Annotation& annotation, size_t windows_read, si
   json.put("done", false);
   json.put("windowsRead", windows_read);
   json.put("mentions", mentions_json({annotation, offsets}, first_mention));
-  return json.take();
-}
-
-std::string write_end(std::string document) {
-  return std::move(document.insert(0, "{\"done\":true,\"document\":")) + "}";
+  return json.end();
 }
 
 std::string write_error(std::string_view message) { return json_text({{"error", message}}); }

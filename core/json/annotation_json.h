@@ -37,6 +37,7 @@
 // Tested by tests/json/annotation_json.test.cpp, schema.test.py and tests/articles/articles.test.cpp.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -58,18 +59,20 @@ struct Engine {
 std::string write_document(const Annotation& annotation, const Engine& engine, Unit unit, std::string_view id = {},
                            Parts parts = {});
 
+// The same piece by piece, each of whole characters and of about a quarter of a megabyte: of a text of one that has a
+// letter a line the document has 68.
+using TakePiece = std::function<void(std::string_view piece)>;
+void write_document(const Annotation& annotation, const Engine& engine, Unit unit, Parts parts, TakePiece take);
+
 // For a page that shows names as they are found; the items are those of the document. offsets must be of
 // annotation.text.
 //   {"windows":6,"text":"...","language":{...},"blocks":[...],"sentences":[...]}
-std::string write_beginning(const Annotation& annotation, size_t windows, const OffsetMap& offsets);
+void write_beginning(const Annotation& annotation, size_t windows, const OffsetMap& offsets, TakePiece take);
 
 //   {"done":false,"windowsRead":2,"mentions":[...]}, the mentions from first_mention on. Their entity is null yet, and
 // their ids hold only until the whole document is there.
 std::string write_progress(const Annotation& annotation, size_t windows_read, size_t first_mention,
                            const OffsetMap& offsets);
-
-//   {"done":true,"document":{...}}
-std::string write_end(std::string document);
 
 //   {"error":"..."}
 std::string write_error(std::string_view message);

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "article/utf8.h"
 #include "check_document.h"
 
 using namespace annotator;
@@ -233,7 +234,9 @@ TEST_CASE("an article on its way is shown in parts", "[json]") {
   for (Mention& mention : annotation.mentions) mention.entity = none;
   const OffsetMap offsets(annotation.text, Unit::utf16);
   const Json document = parsed(write_document(annotation, engine, Unit::utf16));
-  const Json beginning = parsed(write_beginning(annotation, 6, offsets));
+  std::string beginning_text;
+  write_beginning(annotation, 6, offsets, [&](std::string_view piece) { beginning_text += piece; });
+  const Json beginning = parsed(beginning_text);
   const Json parts = {{"windows", 6},
                       {"text", annotation.text},
                       {"language", {{"english", true}, {"code", "en"}}},
@@ -248,8 +251,23 @@ TEST_CASE("an article on its way is shown in parts", "[json]") {
   CHECK(progress["mentions"][0] == document["mentions"][1]);
   CHECK(progress["mentions"][0]["entity"].is_null());
 
-  CHECK(write_end("{}") == R"({"done":true,"document":{}})");
   CHECK(write_error("no \"text\"") == R"({"error":"no \"text\""})");
+}
+
+TEST_CASE("a large document is the same in pieces, of which none is large or ends within a character", "[json]") {
+  Annotation annotation = example();
+  annotation.mentions.resize(20000, annotation.mentions[0]);
+  const std::string whole = write_document(annotation, engine, Unit::utf16);
+  std::string together;
+  size_t largest = 0;
+  write_document(annotation, engine, Unit::utf16, {}, [&](std::string_view piece) {
+    CHECK(valid_utf8(piece) == piece);
+    largest = std::max(largest, piece.size());
+    together += piece;
+  });
+  CHECK(together == whole);
+  CHECK(whole.size() > 2'000'000);
+  CHECK(largest < 600'000);
 }
 
 TEST_CASE("every type has a name and a group, every role a name", "[json]") {
