@@ -135,7 +135,8 @@ double gigamacs(int outputs, int inputs) {
 
 double attention_ms() {
   const std::vector<float> qkv = some_numbers(size_t(rows) * 3 * width);
-  std::vector<float> context(size_t(rows) * width), scratch(attention_scratch(rows));
+  std::vector<float> context(size_t(rows) * width);
+  std::vector<int16_t> scratch(attention_scratch(rows));
   const int times = 5;
   return median_ms([&] {
            for (int i = 0; i < times; ++i) {

@@ -19,6 +19,8 @@ NAME_LABELS = ["O"] + [f"{position}-{name}" for name in TYPES for position in "B
 CHANNELS = ["speaker", "cue", "content"]
 SPEECH_LABELS = [f"{position}-{channel}" for channel in CHANNELS for position in "OBI"]
 LARGEST_INPUT = 127  # of a linear layer's rounded inputs, as in core/encoder/linear.cpp
+LARGEST_ATTENDED = 8191  # of rounded queries, keys and values, as in core/encoder/kernels.cpp
+LARGEST_SHARE, MOST_SHARES = 32767, 261900  # of a row's rounded shares of the values, each and in all
 GROUP = 32  # weights that share a four-bit scale
 SALIENCE_FEATURES = 6
 
@@ -72,16 +74,19 @@ class RoundToInt4(torch.autograd.Function):
         return gradient
 
 
-class RoundRows(torch.autograd.Function):
-    """Each row to steps of its own, as the kernels multiply it."""
+class Round(torch.autograd.Function):
     @staticmethod
-    def forward(ctx, rows):
-        largest = rows.detach().abs().amax(-1, keepdim=True).clamp_min(1e-10)
-        return (rows * (LARGEST_INPUT / largest)).round_().mul_(largest / LARGEST_INPUT)
+    def forward(ctx, numbers, steps):
+        return (numbers * steps).round_().div_(steps)
 
     @staticmethod
     def backward(ctx, gradient):
-        return gradient
+        return gradient, None
+
+
+def round_rows(rows, largest, dimensions=-1):
+    """Each row, or all that lie along some dimensions, to steps of its own, as the kernels multiply it."""
+    return Round.apply(rows, largest / rows.detach().abs().amax(dimensions, keepdim=True).clamp_min(1e-10))
 
 
 class Linear(nn.Linear):
@@ -90,7 +95,7 @@ class Linear(nn.Linear):
 
     def forward(self, rows):
         weight = RoundToInt4.apply(self.weight) if self.int4 else self.weight
-        return F.linear(RoundRows.apply(rows), weight, self.bias)
+        return F.linear(round_rows(rows, LARGEST_INPUT), weight, self.bias)
 
 
 class Layer(nn.Module):
@@ -106,12 +111,19 @@ class Layer(nn.Module):
         self.ffn_norm = nn.LayerNorm(config.hidden, eps=1e-12)
         self.dropout = nn.Dropout(config.dropout)
 
+    def attend_window(self, query, key, value):
+        """[heads, P, head_size] each."""
+        query, key = round_rows(query, LARGEST_ATTENDED), round_rows(key, LARGEST_ATTENDED)
+        shares = (query @ key.mT / query.shape[-1] ** 0.5).softmax(-1)
+        steps = (LARGEST_SHARE / shares.detach().amax(-1, keepdim=True)).clamp_max(MOST_SHARES)
+        return Round.apply(shares, steps) @ round_rows(value, LARGEST_ATTENDED, (1, 2))
+
     def attend(self, rows, windows):
         """[P, hidden] -> [P, hidden]; pieces see the pieces of their own window."""
         mixed = []
         for window in self.qkv(rows).split([end - begin for begin, end in windows]):
-            query_key_value = window.view(len(window), 3, 1, self.heads, -1).permute(1, 2, 3, 0, 4)
-            mixed.append(F.scaled_dot_product_attention(*query_key_value)[0].transpose(0, 1).flatten(1))
+            query, key, value = window.view(len(window), 3, self.heads, -1).permute(1, 2, 0, 3)
+            mixed.append(self.attend_window(query, key, value).transpose(0, 1).flatten(1))
         return torch.cat(mixed)
 
     def forward(self, rows, windows):

@@ -13,6 +13,7 @@
 #include <limits>
 
 #include "kernels.h"
+#include "pairs.h"
 #if HWY_ARCH_WASM
 #include "byte_kernel.h"
 #endif
@@ -20,10 +21,6 @@
 #ifndef ANNOTATOR_KERNEL_CONSTANTS
 #define ANNOTATOR_KERNEL_CONSTANTS
 namespace annotator {
-
-// Added to a float of small size and taken off again, it rounds to an integer, ties to even, in the way that every
-// processor adds: 1.5 * 2^23.
-inline constexpr float rounder = 12582912.0f;
 
 // 2^t = 2^n * 2^f with n = round(t), f = t - n, 2^f by the polynomial of degree 5 that is exact at 0 and nearest in -0.5
 // to 0.5 (relative error 9.2e-8). Between the bounds the result is a normal number.
@@ -39,11 +36,11 @@ inline constexpr float phi_q[] = {4.57203970e-6f, 1.57899451e-3f, 2.60965953e-2f
 
 inline constexpr float norm_epsilon = 1e-12f;  // BERT's
 
-inline constexpr int tile_rows = 4;
+// Of rounded numbers: head_size * 8191 * 8191 is below 2^31, and so is 8191 times the shares of a row, which add up to at
+// most most_shares but for their rounding, half a step each.
+inline constexpr float largest_whole = 8191, largest_share = 32767, most_shares = 261900;
 
 inline constexpr float lowest = std::numeric_limits<float>::lowest();  // exp() of it is 0
-
-inline int pad(int n, int multiple) { return (n + multiple - 1) / multiple * multiple; }
 
 }  // namespace annotator
 #endif
@@ -57,8 +54,6 @@ namespace hn = hwy::HWY_NAMESPACE;
 constexpr hn::CappedTag<float, 8> eight;
 constexpr size_t eight_lanes = hn::MaxLanes(eight);
 constexpr size_t eight_vectors = 8 / eight_lanes;
-constexpr hn::ScalableTag<float> wide;
-using Wide = hn::Vec<decltype(wide)>;
 
 // The sum over i < n of term(i), where term(i) is the vector of the terms from i on. n: a multiple of 8.
 template <class Term>
@@ -171,73 +166,106 @@ void layer_norm_rows(float* x, const float* added, int rows, int columns, const 
 
 // ---- attention -------------------------------------------------------------------------------------------------
 
-// Two vectors of neighbouring columns at once.
-constexpr int tile_lanes = hn::MaxLanes(wide), tile_columns = 2 * tile_lanes;
+// Queries and keys are rounded row by row, values head by head, and each row's shares of them, so that all sums of
+// products are exact.
 
 // Room for one row of scores; a constant, so that all addresses are one pointer and constants.
 constexpr int scores_stride = most_rows;
 
-// sums [tile_rows][2] = a times b, over depth in order. a: a tile's rows, a_stride apart; b: its rows b_stride apart.
-template <int a_stride>
-HWY_INLINE void multiply_floats(const float* a, const float* b, int b_stride, int depth, Wide sums[tile_rows][2]) {
-  Wide sum[tile_rows][2];
-  for (int i = 0; i < tile_rows; ++i) sum[i][0] = sum[i][1] = hn::Zero(wide);
-  for (const float* end = a + depth; a != end; ++a, b += b_stride) {
-    const Wide b0 = hn::LoadU(wide, b);
-    const Wide b1 = hn::LoadU(wide, b + tile_lanes);
-    HWY_UNROLL(4)
-    for (int i = 0; i < tile_rows; ++i) {
-      const Wide factor = hn::Set(wide, a[i * a_stride]);
-      sum[i][0] = hn::Add(sum[i][0], hn::Mul(factor, b0));
-      sum[i][1] = hn::Add(sum[i][1], hn::Mul(factor, b1));
+// A head's keys lie as weights with an output for each row, its values as weights with an input for each.
+void lay_keys(const float* keys, int stride, int rows, int16_t* laid, float* scales) {
+  HWY_ALIGN int16_t key[head_size];
+  for (int i = 0; i < rows; ++i, keys += stride) {
+    scales[i] = round_row(keys, head_size, largest_whole, key);
+    int16_t* to = laid + first_pair(i, head_size);
+    for (int k = 0; k < head_size; k += 2, to += 2 * pair_outputs) std::memcpy(to, key + k, 2 * sizeof *to);
+  }
+}
+
+// Returns their scale. inputs: rows, filled up with zeros.
+float lay_values(const float* values, int stride, int rows, int inputs, int16_t* laid) {
+  HWY_ALIGN const float nothing[head_size] = {};
+  HWY_ALIGN int32_t pairs[lanes];
+  float most = 0;
+  for (int i = 0; i < rows; ++i) most = std::max(most, largest_of_row(values + size_t(i) * stride, head_size));
+  const float factor = rounding_factor(most, largest_whole);
+  for (int i = 0; i < inputs; i += 2, values += 2 * stride) {
+    const float *even = i < rows ? values : nothing, *odd = i + 1 < rows ? values + stride : nothing;
+    for (int k = 0; k < head_size; k += lanes) {
+      const Integers lower = hn::And(round_at(even + k, factor), hn::Set(integers, 0xffff));
+      hn::Store(hn::Or(lower, hn::ShiftLeft<16>(round_at(odd + k, factor))), integers, pairs);
+      std::memcpy(laid + first_pair(k, inputs) + i * pair_outputs, pairs, sizeof pairs);
     }
   }
-  for (int i = 0; i < tile_rows; ++i) sums[i][0] = sum[i][0], sums[i][1] = sum[i][1];
+  return most / largest_whole;
+}
+
+// Four rows of scores against all keys, a multiple of tile_outputs.
+HWY_INLINE void score(const int16_t* queries, const float* query_scales, const int16_t* keys, const float* key_scales,
+                      int count, float* scores) {
+  HWY_ALIGN int32_t totals[tile_rows * tile_outputs];
+  for (int column = 0; column < count; column += tile_outputs) {
+    multiply_pairs<head_size, 2>(queries, head_size, keys, column, totals);
+    for (int o = 0; o < tile_outputs; o += lanes, scores += lanes) {
+      const Wide scales = hn::LoadU(wide, key_scales + column + o);
+      HWY_UNROLL(4)
+      for (int i = 0; i < tile_rows; ++i) {
+        const Wide total = hn::ConvertTo(wide, hn::Load(integers, totals + i * tile_outputs + o));
+        hn::StoreU(hn::Mul(total, hn::Mul(hn::Set(wide, query_scales[i]), scales)), wide, scores + i * scores_stride);
+      }
+    }
+  }
+}
+
+// A row's scores become shares of its values, rounded. Returns what they add up to but for the rounding.
+HWY_INLINE float share(float* scores, int rows, int inputs, int16_t* shares) {
+  std::fill(scores + rows, scores + inputs, lowest);
+  const float total = exp2_row_inline(scores, inputs, per_ln2 / std::sqrt(float(head_size)));
+  const float factor = std::min(largest_share, most_shares / total);
+  round_all(scores, inputs, factor, shares);
+  return factor * total;
+}
+
+// Four rows of context, of which so many are stored, width apart.
+HWY_INLINE void mix(const int16_t* shares, const float* scales, const int16_t* values, int inputs, int rows,
+                    float* context, int width) {
+  HWY_ALIGN int32_t totals[tile_rows * tile_outputs];
+  for (int column = 0; column < head_size; column += tile_outputs) {
+    multiply_pairs<scores_stride, 2>(shares, inputs, values, column, totals);
+    for (int i = 0; i < rows; ++i) {
+      for (int o = 0; o < tile_outputs; o += lanes) {
+        const Wide total = hn::ConvertTo(wide, hn::Load(integers, totals + i * tile_outputs + o));
+        hn::StoreU(hn::Mul(total, hn::Set(wide, scales[i])), wide, context + size_t(i) * width + column + o);
+      }
+    }
+  }
 }
 
 // Four rows of one head at a time, so that their scores stay in the nearest cache.
-void attend(const float* qkv, int rows, int heads, float* scratch, float* context) {
-  const int width = heads * head_size, stride = 3 * width, padded = pad(rows, 32);
-  const float factor = per_ln2 / std::sqrt(float(head_size));
-  HWY_ALIGN float queries[tile_rows * head_size];
+void attend(const float* qkv, int rows, int heads, int16_t* scratch, float* context) {
+  const int width = heads * head_size, stride = 3 * width, outputs = pad(rows, 32), inputs = pad(rows, 8);
+  HWY_ALIGN int16_t queries[tile_rows * head_size];
+  HWY_ALIGN int16_t shares[tile_rows * scores_stride];
   HWY_ALIGN float scores[tile_rows * scores_stride];
-  Wide sums[tile_rows][2];
-  float* keys = scratch;                              // [head_size, padded]: transposed, so that no lanes need be added
-  float* values = keys + size_t(head_size) * padded;  // [rows, head_size]: close together, for the nearest cache
-  std::fill_n(keys, size_t(head_size) * padded, 0.0f);
+  HWY_ALIGN float key_scales[most_rows] = {};
+  float scales[tile_rows];
+  int16_t* keys = scratch;
+  int16_t* values = keys + size_t(head_size) * outputs;
+  std::fill(keys, values, int16_t(0));
   for (int head = 0; head < heads; ++head, qkv += head_size, context += head_size) {
-    for (int i = 0; i < rows; ++i) {
-      const float* key = qkv + width + size_t(i) * stride;
-      for (int k = 0; k < head_size; ++k) keys[k * padded + i] = key[k];
-      std::copy_n(key + width, head_size, values + i * head_size);
-    }
+    lay_keys(qkv + width, stride, rows, keys, key_scales);
+    const float value_scale = lay_values(qkv + 2 * width, stride, rows, inputs, values);
     for (int row = 0; row < rows; row += tile_rows) {
       const int here = std::min(tile_rows, rows - row);
       for (int i = 0; i < tile_rows; ++i) {
-        std::copy_n(qkv + size_t(row + std::min(i, here - 1)) * stride, head_size, queries + i * head_size);
+        const float* query = qkv + size_t(row + std::min(i, here - 1)) * stride;
+        scales[i] = round_row(query, head_size, largest_whole, queries + i * head_size);
       }
-      for (int column = 0; column < rows; column += tile_columns) {
-        multiply_floats<head_size>(queries, keys + column, padded, head_size, sums);
-        for (int i = 0; i < tile_rows; ++i) {
-          hn::StoreU(sums[i][0], wide, scores + i * scores_stride + column);
-          hn::StoreU(sums[i][1], wide, scores + i * scores_stride + column + tile_lanes);
-        }
-      }
-      float shares[tile_rows];
+      score(queries, scales, keys, key_scales, pad(rows, tile_outputs), scores);
       for (int i = 0; i < tile_rows; ++i) {
-        float* of_row = scores + i * scores_stride;
-        std::fill(of_row + rows, of_row + pad(rows, 8), lowest);
-        shares[i] = 1.0f / exp2_row_inline(of_row, pad(rows, 8), factor);
+        scales[i] = value_scale / share(scores + i * scores_stride, rows, inputs, shares + i * scores_stride);
       }
-      for (int column = 0; column < head_size; column += tile_columns) {
-        multiply_floats<scores_stride>(scores, values + column, head_size, rows, sums);
-        for (int i = 0; i < here; ++i) {
-          float* to = context + size_t(row + i) * width + column;
-          const Wide share = hn::Set(wide, shares[i]);
-          hn::StoreU(hn::Mul(sums[i][0], share), wide, to);
-          hn::StoreU(hn::Mul(sums[i][1], share), wide, to + tile_lanes);
-        }
-      }
+      mix(shares, scales, values, inputs, here, context + size_t(row) * width, width);
     }
   }
 }
@@ -291,9 +319,9 @@ void layer_norm(float* x, const float* added, int rows, int columns, const float
   HWY_DYNAMIC_DISPATCH(layer_norm_rows)(x, added, rows, columns, weight, bias);
 }
 
-size_t attention_scratch(int rows) { return size_t(head_size) * (pad(rows, 32) + rows); }
+size_t attention_scratch(int rows) { return size_t(head_size) * (pad(rows, 32) + pad(rows, 8)); }
 
-void attention(const float* qkv, int rows, int heads, float* scratch, float* context) {
+void attention(const float* qkv, int rows, int heads, int16_t* scratch, float* context) {
   HWY_DYNAMIC_DISPATCH(attend)(qkv, rows, heads, scratch, context);
 }
 

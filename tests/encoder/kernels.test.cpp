@@ -119,11 +119,29 @@ TEST_CASE("attention equals the plain one for all numbers of rows") {
     const std::vector<float> expected = reference::attention(qkv, rows, heads);
     INFO(rows << " rows");
     on_each_instruction_set([&] {
-      std::vector<float> found(expected.size()), scratch(attention_scratch(rows));
+      std::vector<float> found(expected.size());
+      std::vector<int16_t> scratch(attention_scratch(rows));
       attention(qkv.data(), rows, heads, scratch.data(), found.data());
       require_equal(found, expected);
     });
   }
+}
+
+TEST_CASE("attention of the largest numbers does not overflow, and rows of zeros attend to all alike") {
+  const int width = head_size;
+  std::vector<float> qkv(most_rows * 3 * width, 1);  // every sum as large as it can be
+  std::fill(qkv.begin(), qkv.begin() + 3 * width, -1.0f);
+  for (int row : {5, 7}) std::fill_n(qkv.begin() + row * 3 * width, 3 * width, 0.0f);
+  const std::vector<float> expected = reference::attention(qkv, most_rows, 1);
+  CHECK(expected[5 * width] == Approx(508.0f / most_rows).epsilon(1e-3));
+  on_each_instruction_set([&] {
+    std::vector<float> found(expected.size());
+    std::vector<int16_t> scratch(attention_scratch(most_rows));
+    attention(qkv.data(), most_rows, 1, scratch.data(), found.data());
+    require_equal(found, expected);
+    attention(std::vector<float>(qkv.size()).data(), most_rows, 1, scratch.data(), found.data());
+    require_equal(found, std::vector<float>(found.size()));
+  });
 }
 
 }  // namespace annotator

@@ -115,24 +115,38 @@ inline std::vector<float> multiply(const std::vector<float>& x, const Weights& w
   return y;
 }
 
+// Sums of products are of whole numbers: a row's queries and keys, a head's values, and the shares of a row.
 inline std::vector<float> attention(const std::vector<float>& qkv, int rows, int heads) {
   const int width = heads * head_size;
   const float factor = 1.44269504f / std::sqrt(float(head_size));
-  const auto at = [&](int row, int part, int head, int k) {
-    return qkv[row * 3 * width + part * width + head * head_size + k];
+  const auto part = [&](int which, int head) {
+    std::vector<float> all;
+    for (int i = 0; i < rows; ++i) {
+      const auto begin = qkv.begin() + i * 3 * width + which * width + head * head_size;
+      all.insert(all.end(), begin, begin + head_size);
+    }
+    return all;
   };
   std::vector<float> context(rows * width);
   for (int head = 0; head < heads; ++head) {
+    const Rows queries = round(part(0, head), head_size, 8191), keys = round(part(1, head), head_size, 8191);
+    const Rows values = round(part(2, head), rows * head_size, 8191);
     for (int i = 0; i < rows; ++i) {
-      std::vector<float> scores(rows);
+      std::vector<float> scores;
       for (int j = 0; j < rows; ++j) {
-        for (int k = 0; k < head_size; ++k) scores[j] += at(i, 0, head, k) * at(j, 1, head, k);
+        int64_t sum = 0;
+        for (int k = 0; k < head_size; ++k) {
+          sum += int64_t(queries.numbers[i * head_size + k]) * keys.numbers[j * head_size + k];
+        }
+        scores.push_back(float(sum) * (queries.scales[i] * keys.scales[j]));
       }
-      const float share = 1.0f / exp2_row(scores, factor);
+      const float total = exp2_row(scores, factor), step = std::min(32767.0f, 261900.0f / total);
       for (int k = 0; k < head_size; ++k) {
-        float mixed = 0;
-        for (int j = 0; j < rows; ++j) mixed += scores[j] * at(j, 2, head, k);
-        context[i * width + head * head_size + k] = mixed * share;
+        int64_t sum = 0;
+        for (int j = 0; j < rows; ++j) {
+          sum += int64_t(std::nearbyint(scores[j] * step)) * values.numbers[j * head_size + k];
+        }
+        context[i * width + head * head_size + k] = float(sum) * (values.scales[0] / (step * total));
       }
     }
   }
