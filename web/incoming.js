@@ -28,7 +28,7 @@ export function createIncoming({ show, toast, refuse }) {
   // What is being typed into is asked of the focus: to WebKit, a paste into the article is one into the field that had
   // the focus before.
   document.addEventListener('paste', (event) => {
-    if (document.activeElement?.matches('textarea, input')) return;
+    if (event.defaultPrevented || document.activeElement?.matches('textarea, input')) return;
     const [file] = event.clipboardData.files;
     const text = textOf(event.clipboardData);
     if (!text && !file) return;

@@ -88,6 +88,29 @@ inBrowsers('texts', (here) => {
     assert.equal((await readPage(page)).article, story);
   });
 
+  onPage('what is pasted into the empty field is read without being put into it; what is refused stands there', async (page) => {
+    const pasted = async (text) => {
+      await fillClipboard(browser, text);
+      await page.bringToFront();
+      await page.focus('textarea');
+      await paste(page);
+    };
+    await pasted(' \n ');
+    await page.waitForFunction(() => document.querySelector('.input-notice').textContent);
+    assert.equal((await readPage(page)).notice, 'There is no text yet.');
+    assert.equal((await readPage(page)).field, ' \n ');
+    await page.$eval('textarea', (area) => {
+      area.value = '';
+      area.addEventListener('input', () => area.classList.add('was-changed'), { once: true });
+    });
+    await pasted(story);
+    await untilShown(page, story);
+    await untilRead(page);
+    const shown = await readPage(page);
+    assert.deepEqual([shown.article, shown.field], [story, '']);
+    assert.equal(await page.$('.was-changed'), null);
+  });
+
   onPage('an article pasted over another replaces it, until Undo', async (page) => {
     await readArticle(page, seed);
     await fillClipboard(browser, story);

@@ -64,12 +64,18 @@ export function inputView(root, actions) {
     if (editing) return;
     pause = setTimeout(() => countWords(area.value) >= shortText && read(), pauseMs);
   });
-  // Of markup the field would take the words without their paragraphs. What is pasted over everything is a new text.
+  // Of markup the field would take the words without their paragraphs. What is pasted over everything is a new text; what
+  // comes into an empty field is read at once, and only what is refused is laid out in there.
   area.addEventListener('paste', (event) => {
+    if (root.hidden) return; // to WebKit it is the field's while this had the focus before: incoming.js sees to it
     if (area.selectionEnd - area.selectionStart === area.value.length) editing = false;
-    const text = event.clipboardData.types.includes('text/html') ? textOf(event.clipboardData) : '';
+    const isPlain = !event.clipboardData.types.includes('text/html');
+    if (isPlain && area.value) return;
+    const text = textOf(event.clipboardData);
     if (!text) return;
     event.preventDefault();
+    if (!area.value) actions.read(text);
+    if (root.hidden) return;
     area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
     area.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
   });
