@@ -1,8 +1,9 @@
 // Reading the article of the page's state: has the annotator read it, and puts what it finds into the state, window by
 // window. Tested by tests/web/browser.test.mjs.
 //
-// Phases: asking (a long text, before it is read), waiting (for the model), reading (window by window), done, stopped
-// (by the reader; keeps what was found), plain (without names), failed (state.problem says how).
+// Phases: asking (a long text, before it is read), waiting (for the model, or for an engine that takes long to begin),
+// reading (window by window), done, stopped (by the reader; keeps what was found), plain (without names), failed
+// (state.problem says how).
 
 import { indexOf } from './annotation.js';
 import { createAnnotator } from './annotator.js';
@@ -14,6 +15,7 @@ import { strings } from './strings.js';
 
 const longestSummary = 7; // it holds all shorter ones, so the length can change without reading again
 const timedFrom = 2000; // UTF-16 units: shorter texts tell nothing of the speed
+const atOnce = 100; // ms in which an engine that is here tells paragraphs and sentences; they are waited for so long
 
 /** What the state says of an article and its edits: the corrected document, and what follows from the edits alone. */
 export function corrected(found, edits) {
@@ -81,6 +83,7 @@ export function createReading(state, onReady) {
     leave();
     const mine = (current = new AbortController());
     const isMine = () => mine === current && !mine.signal.aborted;
+    const isSilent = () => state.get().phase === 'reading' && !state.get().annotation;
     const { text, edits } = { ...state.get(), ...shown };
     let started;
     const start = (here) => {
@@ -92,7 +95,8 @@ export function createReading(state, onReady) {
       });
     };
     const answer = ready ? start(ready) : prepare().then((here) => isMine() && start(here));
-    state.set({ ...unread, ...shown, end });
+    state.set({ ...unread, ...shown, end, phase: ready ? 'reading' : 'waiting' });
+    if (ready) setTimeout(() => isMine() && isSilent() && state.set({ phase: 'waiting' }), atOnce);
     try {
       const document = await answer;
       if (!isMine()) return;

@@ -76,12 +76,12 @@ export function createSteps({ state, reading, draft, say, refuse }) {
       state.set({ edits });
       return toField(text, 0);
     }
+    scrollTo({ top: 0, behavior: 'instant' }); // before there is more to lay out; what is still on its way up ends there
     const rest = { words: countWords(text), notice: '', ...shut };
     const shown = { ...unread, ...notCorrecting, ...corrected(null, edits), ...rest, screen, text };
     const upTo = end || (text.length <= longText ? text.length : 0);
     if (upTo) readTo(upTo, shown);
     else state.set({ ...shown, phase: 'asking', seconds: reading.secondsFor(text.length) });
-    scrollTo({ top: 0, behavior: 'instant' }); // what is still on its way up would be held where it is
   }
 
   /** Reads what is before the reader, up to an offset; shown: see reading.js. */

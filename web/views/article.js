@@ -60,7 +60,10 @@ export function articleView(root, actions) {
     if (state.screen !== 'article') return state.text === '' && page ? clear() : undefined;
     const { annotation } = state;
     const layout = annotation?.blocks ?? state.text;
-    if (page?.layout !== layout || page.text !== state.text) {
+    const isToldSoon = !annotation && state.phase === 'reading'; // how to lay it out: it is done once
+    if (isToldSoon) {
+      if (page?.layout !== state.text) clear();
+    } else if (page?.layout !== layout || page.text !== state.text) {
       const keep = page?.text === state.text ? placeKeeper(root, () => page?.layout === layout) : () => {};
       clear();
       page = layOut(root, state, layout, add, keep);

@@ -66,12 +66,8 @@ function update(root, state) {
   return true;
 }
 
-function bar({ phase, model, windows }) {
-  if (phase === 'reading')
-    return {
-      text: words.reading(windows?.read ?? 0, windows?.all ?? 0),
-      value: windows?.all ? windows.read / windows.all : 0,
-    };
+function bar({ model, windows }) {
+  if (windows) return { text: words.reading(windows.read, windows.all), value: windows.all ? windows.read / windows.all : 0 };
   if (!model) return { text: words.starting, value: 0 };
   return {
     text: words.model(model.loaded, model.total),
