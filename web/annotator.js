@@ -12,6 +12,7 @@
 
 import { AnnotatorError } from './errors.js';
 import { engineOf, keepModel, modelOf, partsOf, scriptOf } from './loading.js';
+import { news } from './news.js';
 import { startWorker as startRealWorker } from './starting.js';
 import { byteSize, canonical, limitBytes } from './text.js';
 
@@ -128,7 +129,7 @@ export async function createAnnotator({ base, onProgress, signal, warmUp, startW
     });
     if (signal?.aborted) throw new AnnotatorError('ABORTED');
     signal?.addEventListener('abort', () => calls.close(), { once: true });
-    if (warmUp) calls.send('warmUp');
+    if (warmUp) read(calls, news).catch(ignore); // by the first text, or the end
     const annotator = Object.freeze({
       model: about,
       annotate: (text, request) => read(calls, text, request),

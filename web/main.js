@@ -13,6 +13,7 @@ import { createIncoming } from './incoming.js';
 import { createOffline, noBuild } from './offline/offline.js';
 import { createPlaces } from './places.js';
 import { createReading, unread } from './reading.js';
+import { rehearse } from './rehearsal.js';
 import { seal } from './seal.js';
 import { showIn } from './showing.js';
 import { createState } from './state.js';
@@ -256,5 +257,6 @@ keeping.recall();
 const small = Promise.allSettled([incoming.sample, offline.identify()]);
 reading
   .prepare()
-  .catch(() => {}) // the reader may try again
+  .then((annotator) => rehearse(annotator, { state, render, reader: root.reader }))
+  .catch(() => {}) // the reader may try again, or has begun
   .finally(offline.keep);

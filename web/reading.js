@@ -57,7 +57,7 @@ export function createReading(state, onReady) {
   /** Fetches engine and model, unless they are here or on their way. */
   function prepare() {
     if (!annotator) {
-      annotator = createAnnotator({ onProgress: (model) => state.set({ model }), warmUp: true });
+      annotator = createAnnotator({ onProgress: (model) => state.set({ model }) });
       annotator.then((here) => onReady((ready = here)), () => {}); // who awaits it will say what is wrong
     }
     return annotator;

@@ -22,14 +22,33 @@ export function showIn(views, events, busy = () => {}) {
   }
   for (const act of acts) events.addEventListener(act, finish, { capture: true });
 
-  return function show(now, unhurried) {
+  function show(now, unhurried) {
     turns.abort();
     rest = stepsOf(views, now);
     if (!unhurried) return finish();
     const mine = (turns = new AbortController());
     busy(true);
     return inTurns(rest, mine.signal).then(() => mine.signal.aborted || busy(false));
+  }
+
+  /**
+   * Shows states in turns that the page never has, and then the one that it has, as it does at once where a reader acts.
+   * see() is called with each of them in the page.
+   */
+  show.rehearse = (states, now, see) => {
+    finish();
+    busy(true);
+    rest = stepsOf(views, now);
+    const mine = (turns = new AbortController());
+    const steps = function* () {
+      for (const state of states) {
+        yield* stepsOf(views, state);
+        yield see();
+      }
+    };
+    return inTurns(steps(), mine.signal).then(() => mine.signal.aborted || finish());
   };
+  return show;
 }
 
 function* stepsOf(views, now) {

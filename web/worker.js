@@ -39,11 +39,6 @@ const actions = {
     return { about, pieces: given };
   },
 
-  // Reads words of our own until a text comes: browsers compile for speed what runs often, which nothing has yet.
-  warmUp() {
-    return read(0, () => engine.begin(JSON.stringify({ text: news(6), offsets: 'utf16' })));
-  },
-
   annotate(id, request) {
     return read(id, () => engine.begin(JSON.stringify(request)));
   },
@@ -128,17 +123,6 @@ function instance(module) {
     const locateFile = (name) => name; // a blob has no folder to look for it in, and nothing is looked for
     Module({ instantiateWasm, locateFile, printErr: () => {} }).then(resolve, reject);
   });
-}
-
-// So many windows of news. Each has a year of its own, since what was read once is not read again.
-function news(windows) {
-  const paragraphs = (_, i) => `Mayor Ana Ruiz, who opened the new dam near Oslo on Monday, said that “it will serve 4,000
-homes”. Engineers of Norwegian Water (NW) built it in four years for $12.5 million, 8 percent more than planned in
-${1990 + i}. The old dam may have broken because nobody looked after it, according to Bo Lie, 62, a farmer.
-
-Ruiz did not answer when she was asked whether the United Nations would pay for it, as Lie had hoped. “We will see,” she
-told reporters on Tuesday; the council votes again on 3 May.`;
-  return Array.from({ length: windows }, paragraphs).join('\n\n');
 }
 
 // The document that the core makes of what begin() gives it to read, window by window.

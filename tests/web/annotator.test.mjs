@@ -169,7 +169,7 @@ test('a worker is warmed up where that is wanted, once it has its model', async 
   for (const warmUp of [undefined, true]) {
     const worker = standIn(loads);
     await createAnnotator({ base, warmUp, startWorker: () => worker });
-    assert.equal(worker.sent.at(-1).action, warmUp ? 'warmUp' : 'model');
+    assert.equal(worker.sent.at(-1).action, warmUp ? 'annotate' : 'model');
   }
 });
 

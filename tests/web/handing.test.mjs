@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { bookmarklet, originsOf } from '../../web/handing.js';
-import { dist, inBrowsers, untilRead } from './page.mjs';
+import { dist, inBrowsers, readPage, untilRead } from './page.mjs';
 
 const story = 'Ana Ruiz opened the new dam near Oslo on Monday. Engineers from Norway built it in four years.';
 const folder = await mkdtemp(path.join(tmpdir(), 'annotator-'));
@@ -76,7 +76,7 @@ inBrowsers(
     const asked = () => page.waitForSelector('.handed[open]');
     const press = (words) =>
       page.evaluate((text) => [...document.querySelectorAll('.handed button')].find((b) => b.textContent === text).click(), words);
-    const shown = () => page.$eval('.article', (node) => node.textContent);
+    const shown = async () => (await readPage(page)).article;
     const annotate = { type: 'article-annotator:annotate', id: 7, text: story };
 
     test('what is selected arrives by the bookmarklet, and is shown once the reader agrees', { timeout: 120_000 }, async () => {

@@ -36,7 +36,7 @@ const types = {
 
 /**
  * Serves a folder, dist/ or another, under /some/folder/; `folder` may be set to another later. faults: Map of a path in
- * it -> {status, type, body} (each optional; body a function of the file's bytes) that is answered instead. requests:
+ * it -> {status, type, body} (each optional; body a function of the file's bytes, or a promise) that is answered instead. requests:
  * every path asked for so far. Without `offline` it has no service worker, so that every load is from the server.
  */
 export async function serve({ folder = dist, offline = false } = {}) {
@@ -55,7 +55,7 @@ export async function serve({ folder = dist, offline = false } = {}) {
     } = faults.get(name) ?? {};
     try {
       if (name === 'service-worker.js' && !offline) throw new Error('none');
-      const bytes = body(await readFile(path.join(site.folder, path.normalize(`/${name}`))));
+      const bytes = await body(await readFile(path.join(site.folder, path.normalize(`/${name}`))));
       response.writeHead(status, { 'content-type': type, 'content-length': bytes.length, 'cache-control': 'no-store' });
       response.end(bytes);
     } catch {

@@ -108,6 +108,41 @@ test('what is found is shown in turns; what a reader does, and what is there whe
   assert.deepEqual(seen, [3, 3]);
 });
 
+test('states that the page never has are shown in turns and seen, and then its own; at once where a reader acts', async () => {
+  const events = new EventTarget();
+  const seen = [];
+  let shown = 0;
+  const views = [
+    function* ({ found }) {
+      yield;
+      shown = found;
+    },
+  ];
+  const see = () => {
+    seen.push(shown);
+    for (const until = performance.now() + 10; performance.now() < until; );
+  };
+  let isBusy = false;
+  const show = showIn(views, events, (busy) => (isBusy = busy));
+  const own = { found: 1 };
+  show(own);
+
+  await show.rehearse([{ found: 2 }, { found: 3 }], own, see);
+  assert.deepEqual([seen, shown, isBusy], [[2, 3], 1, false]);
+
+  const acted = show.rehearse([{ found: 4 }, { found: 5 }], own, see);
+  assert.deepEqual([shown, isBusy], [4, true]);
+  events.dispatchEvent(new Event('keydown'));
+  assert.deepEqual([shown, isBusy], [1, false]);
+  await acted;
+  assert.deepEqual([seen, shown], [[2, 3, 4], 1]);
+
+  const replaced = show.rehearse([{ found: 6 }, { found: 7 }], own, see);
+  show({ found: 8 });
+  await replaced;
+  assert.deepEqual([seen, shown], [[2, 3, 4, 6], 8]);
+});
+
 /** Steps that add a number each to rows. */
 function* counting(rows, count) {
   for (let i = 0; i < count; i++) yield rows.push(i);

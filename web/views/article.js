@@ -57,8 +57,8 @@ export function articleView(root, actions) {
 
   // Gives way after a few new names; an annotation that was not shown whole is shown again from where it is.
   function* render(state) {
-    if (state.screen !== 'article') return state.text === '' && page ? clear() : undefined;
     const { annotation } = state;
+    if (state.screen !== 'article' && !annotation) return state.text === '' && page ? clear() : undefined;
     const layout = annotation?.blocks ?? state.text;
     const isToldSoon = !annotation && state.phase === 'reading'; // how to lay it out: it is done once
     if (isToldSoon) {
