@@ -208,6 +208,7 @@ Object.assign(actions, {
 const lists = Object.fromEntries(lenses.map((lens) => [lens, find(`.${lens}`)]));
 const cards = { names: nameCard, said: statementCard, sure: sureCard, when: timeCard, add: addCard };
 const views = [
+  railView(root.rail, lists, actions), // the first: before there is more to lay out, a list goes to its top for nothing
   headerView(root.header, actions, state.get),
   keepingView(find('.keeping')),
   keysView(find('.keys'), actions),
@@ -224,7 +225,6 @@ const views = [
   partsView(find('.parts'), actions),
   addressView(find('.address'), actions),
   selectionBar(find('.selection'), root.article, actions, state.get),
-  railView(root.rail, lists, actions),
   namesView(lists.names, actions),
   phrasesView(find('.phrases'), lists.names, actions),
   addNameView(find('.add-name'), lists.names, actions),

@@ -267,6 +267,22 @@ inBrowsers('the page', (here) => {
     assert.equal(await page.$eval('.card-walk span', (line) => line.textContent), 'Mention 1 of 5, ¶1');
   });
 
+  onPage('of the lists only the one that is shown has room, is heard, and is found', async (page) => {
+    await readArticle(page, seed);
+    const lists = () =>
+      page.$$eval('.rail-list > :is(.names, .said, .sure, .when)', (all) =>
+        all
+          .filter((list) => list.offsetHeight > 0 || list.checkVisibility({ visibilityProperty: true }))
+          .map((list) => list.className),
+      );
+    const find = (words) => page.evaluate((sought) => (getSelection().empty(), globalThis.find(sought)), words);
+    assert.deepEqual([await lists(), await find('Organizations')], [['names'], true]);
+    await page.click('.rail [data-lens="said"]');
+    assert.deepEqual([await lists(), await find('Organizations'), await find('Named')], [['said'], false, true]);
+    await page.click('.rail [data-lens="names"]');
+    assert.deepEqual([await lists(), await find('Organizations'), await find('Named')], [['names'], true, false]);
+  });
+
   onPage('a lens with nothing in it stays shut and says why', async (page) => {
     await readArticle(page, 'Ana met Bo.');
     const tab = '.rail [data-lens="said"]';

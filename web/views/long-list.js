@@ -1,9 +1,9 @@
-// A list that may be long: more rows than a rail shows are there at once, the others follow in turns, so that a lens
-// never keeps its reader waiting. Tested by tests/web/turns.test.mjs.
+// A list that may be long: about as many rows as a rail shows are there at once, the others follow in turns, so that a
+// lens never keeps its reader waiting. Tested by tests/web/turns.test.mjs.
 
 import { inTurns } from '../turns.js';
 
-export const rowsAtOnce = 60;
+export const rowsAtOnce = 15;
 
 /**
  * grow(steps, whole) takes the steps of an iterator that adds a row with each, instead of the one before; all of them at
