@@ -11,31 +11,41 @@ export function gather(show) {
   let read = 0;
   let mentions = [];
   let timer = 0;
+  let isShowing = false;
   let rest = 0; // ms
   let round = 0; // what was forgotten is heard of no more
 
   async function next() {
     const mine = round;
     const started = performance.now();
+    timer = 0;
+    isShowing = true;
     await show(read, mentions.splice(0, mostNames));
     if (mine !== round) return;
+    isShowing = false;
     const took = () => mine === round && (rest = Math.min(longestRest, restFactor * (performance.now() - started)));
     requestAnimationFrame(() => setTimeout(took)); // when it is laid out and painted too
-    timer = mentions.length ? setTimeout(next, rest) : 0;
+    if (mentions.length) wait();
+  }
+
+  function wait() {
+    timer = setTimeout(next, rest);
   }
 
   return {
     add(windowsRead, found) {
       read = windowsRead;
       mentions.push(...found);
-      timer ||= setTimeout(next, rest);
+      if (isShowing || timer) return;
+      if (rest) wait();
+      else next();
     },
     /** Shows what is left, however much it is. */
     flush: () => mentions.length && show(read, mentions.splice(0)),
     forget() {
       clearTimeout(timer);
       round++;
-      [timer, rest, mentions] = [0, 0, []];
+      [timer, isShowing, rest, mentions] = [0, false, 0, []];
     },
   };
 }
