@@ -69,7 +69,8 @@ test('engine and model are taken from under the base, the engine with its hash, 
   const [engine, piece, model] = ['engine', 'piece', 'model'].map((name) => sentOf(worker, name));
   assert.equal(worker.sent.at(-1), model);
   assert.ok(engine.value.module instanceof WebAssembly.Module);
-  assert.equal(Buffer.from(engine.value.digest).toString('hex'), sha256(emptyModule));
+  const digest = engine.value.digest && Buffer.from(engine.value.digest).toString('hex');
+  assert.equal(digest, globalThis.crypto?.subtle && sha256(emptyModule)); // node 18 has none, and the core computes it
   assert.equal(words(piece.value.bytes), 'model');
   assert.deepEqual(heard.sort(), [{ loaded: 5, total: 5 }, 'glue', 'worker'].sort());
   assert.equal(annotator.model.name, 'en-news-1');
