@@ -12,8 +12,8 @@ namespace annotator {
 inline constexpr std::array<std::string_view, 50> titles_before_names = {
     "adm", "admiral", "ambassador", "archbishop", "ayatollah", "brig", "brigadier", "capt", "chairman", "chancellor",
     "cllr", "col", "colonel", "commander", "commodore", "congressman", "congresswoman", "corporal", "councillor", "cpl",
-    "det", "dr", "gen", "general", "governor", "imam", "insp", "judge", "justice", "king", "lt", "maj", "minister", "mr", "mrs",
-    "ms", "mullah", "president", "prof", "professor", "queen", "rabbi", "rev", "sen", "senator", "sergeant", "sgt",
+    "det", "dr", "gen", "general", "governor", "imam", "insp", "judge", "justice", "king", "lt", "maj", "minister", "mr",
+    "mrs", "ms", "mullah", "president", "prof", "professor", "queen", "rabbi", "rev", "sen", "senator", "sergeant", "sgt",
     "sheik", "sheikh", "supt"};
 static_assert(std::is_sorted(titles_before_names.begin(), titles_before_names.end()));
 

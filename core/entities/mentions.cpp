@@ -338,7 +338,7 @@ void join_between(const Annotation& article, std::vector<Mention>& mentions) {
                            folded(article, tokens.begin - 1) == "and";
     while (is_second && between > 0 && tokens.begin - between < most_between && folded(article, between) != "between")
       --between;
-    const bool has_range = folded(article, between) == "between" && tokens.begin - between > 2 &&
+    const bool has_range = is_second && folded(article, between) == "between" && tokens.begin - between > 2 &&
                            article.tokens[between].sentence == article.tokens[tokens.begin].sentence &&
                            says_number(article, {between + 1, tokens.begin - 1});
     const uint32_t begin = article.tokens[between].span.begin;
@@ -366,8 +366,8 @@ std::string_view unbroken_text(const Annotation& article, uint32_t token) {
   return slice(article.text, span_of(article, {begin, end}));
 }
 
-// "https://apnews.com/x", "www.apnews.com", "desk@apnews.com", "@apnews"; in a source line "apnews.com" too, which elsewhere may
-// be the name of a company.
+// "https://apnews.com/x", "www.apnews.com", "desk@apnews.com", "@apnews"; in a source line "apnews.com" too, which
+// elsewhere may be the name of a company.
 bool is_in_address(const Annotation& article, uint32_t token) {
   const std::string_view text = unbroken_text(article, token);
   if (text.find("://") != text.npos || text.find("www.") != text.npos) return true;

@@ -23,27 +23,36 @@ bool is_saying(VerbKind kind) {
   return kind == VerbKind::say || kind == VerbKind::claim || kind == VerbKind::warn || kind == VerbKind::admit;
 }
 
-bool ends_in_name(const Annotation& article, TokenRange words) {
+bool is_day(EntityType type) { return type == EntityType::date || type == EntityType::time; }
+
+// The mention that these words end in; null where they end in none.
+const Mention* last_mention(const Annotation& article, TokenRange words) {
   const std::span<const Mention> mentions = mentions_in(article, span_of(article, words));
-  return !mentions.empty() && mentions.back().type < EntityType::date &&
-         mentions.back().span.end == article.tokens[words.end - 1].span.end;
+  const bool ends = !mentions.empty() && mentions.back().span.end == article.tokens[words.end - 1].span.end;
+  return ends ? &mentions.back() : nullptr;
 }
 
-// Where an attribution at the end of a sentence ends, without the day and the occasion: "said | in a statement on Friday."
+bool ends_in_name(const Annotation& article, TokenRange words) {
+  const Mention* last = last_mention(article, words);
+  return last != nullptr && last->type < EntityType::date;
+}
+
+// Where an attribution at the end of a sentence ends, without the day and the occasion: "said | in a statement on
+// Friday."
 uint32_t attribution_end(const Annotation& article, TokenRange tokens) {
   constexpr uint32_t most_words = 5;  // of an occasion
   uint32_t end = tokens.end;
   while (end > tokens.begin && token_text(article, end - 1) == ".") --end;
   if (end == tokens.begin) return end;
-  const std::span<const Mention> mentions = mentions_in(article, span_of(article, {tokens.begin, end}));
-  if (!mentions.empty() && mentions.back().span.end == article.tokens[end - 1].span.end) {
-    const EntityType type = mentions.back().type;
-    if (type == EntityType::date || type == EntityType::time) end = tokens_in(article, mentions.back().span).begin;
+  const Mention* last = last_mention(article, {tokens.begin, end});
+  if (last != nullptr && is_day(last->type)) {
+    end = tokens_in(article, last->span).begin;
     if (end > tokens.begin && is_preposition(folded(article, end - 1))) --end;
   }
   for (uint32_t t = end; t > tokens.begin && end - t < most_words; --t) {
     const std::string word = folded(article, t - 1);
-    if ((word == "in" || word == "at") && t < end && (folded(article, t) == "a" || folded(article, t) == "an")) return t - 1;
+    if (word != "in" && word != "at") continue;
+    if (t < end && (folded(article, t) == "a" || folded(article, t) == "an")) return t - 1;
   }
   return end;
 }
@@ -116,10 +125,8 @@ bool is_asked(const Annotation& article, TokenRange tokens, TokenRange content) 
 
 // "reported | last week": when it was said.
 bool is_day(const Annotation& article, TokenRange content) {
-  const std::span<const Mention> mentions = mentions_in(article, span_of(article, content));
-  return mentions.size() == 1 && (mentions[0].type == EntityType::date || mentions[0].type == EntityType::time) &&
-         mentions[0].span.begin == article.tokens[content.begin].span.begin &&
-         mentions[0].span.end == article.tokens[content.end - 1].span.end;
+  const Mention* last = last_mention(article, content);
+  return last != nullptr && is_day(last->type) && last->span.begin == article.tokens[content.begin].span.begin;
 }
 
 bool is_in(const std::vector<Marked>& spans, TokenRange tokens) {
@@ -131,7 +138,8 @@ bool is_in(const std::vector<Marked>& spans, TokenRange tokens) {
 uint32_t behind_dateline(const Annotation& article, TokenRange tokens) {
   constexpr uint32_t most_words = 12;
   const std::string_view place = token_text(article, tokens.begin);
-  const bool is_capitals = place.size() > 2 && std::none_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool is_capitals = place.size() > 2 && std::none_of(place.begin(), place.end(), is_small);
   if (!is_capitals || !is_capitalised(article, tokens.begin)) return tokens.begin;
   for (uint32_t t = tokens.begin + 1; t + 1 < std::min(tokens.end, tokens.begin + most_words); ++t) {
     const std::string_view text = token_text(article, t);

@@ -86,20 +86,9 @@ void trim_contents(const Annotation& article, SentenceSpeech& sentence) {
 }
 
 void bridge_contents(SentenceSpeech& sentence) {
-  std::vector<Marked> bridged;
-  for (const Marked& content : sentence.contents) {
-    if (!bridged.empty()) {
-      Marked& last = bridged.back();
-      const TokenRange gap{last.tokens.end, content.tokens.begin};
-      if (gap.size() <= most_bridged && !has_any_in(sentence.cues, gap) && !has_any_in(sentence.speakers, gap)) {
-        last.tokens.end = content.tokens.end;
-        last.score = (last.score + content.score) / 2;
-        continue;
-      }
-    }
-    bridged.push_back(content);
-  }
-  sentence.contents = std::move(bridged);
+  join_where(sentence.contents, [&](TokenRange gap) {
+    return gap.size() <= most_bridged && !has_any_in(sentence.cues, gap) && !has_any_in(sentence.speakers, gap);
+  });
 }
 
 // Whether a participle says that somebody goes on to speak: "claiming", but not "hoping", "speaking".
@@ -152,21 +141,11 @@ void split_at_participles(const Annotation& article, const std::vector<uint32_t>
 // "The president" and "the prime minister" who say the same are one speaker, of two names.
 void join_speakers(const Annotation& article, SentenceSpeech& sentence) {
   constexpr uint32_t most_between = 8;
-  std::vector<Marked> joined;
-  for (const Marked& speaker : sentence.speakers) {
-    if (!joined.empty()) {
-      Marked& last = joined.back();
-      const TokenRange gap{last.tokens.end, speaker.tokens.begin};
-      const bool has_and = gap.size() > 0 && (folded(article, gap.begin) == "and" || folded(article, gap.begin) == ",");
-      if (has_and && gap.size() <= most_between && !has_any_in(sentence.cues, gap) &&
-          !has_any_in(sentence.contents, gap)) {
-        last.tokens.end = speaker.tokens.end;
-        continue;
-      }
-    }
-    joined.push_back(speaker);
-  }
-  sentence.speakers = std::move(joined);
+  join_where(sentence.speakers, [&](TokenRange gap) {
+    const bool has_and = gap.size() > 0 && (folded(article, gap.begin) == "and" || folded(article, gap.begin) == ",");
+    return has_and && gap.size() <= most_between && !has_any_in(sentence.cues, gap) &&
+           !has_any_in(sentence.contents, gap);
+  });
 }
 
 }  // namespace

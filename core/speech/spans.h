@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "../annotation.h"
@@ -35,6 +36,21 @@ size_t first_ending_after(const std::vector<Marked>& spans, uint32_t token);
 const Marked* ending_at(const std::vector<Marked>& spans, uint32_t end);
 
 bool has_any_in(const std::vector<Marked>& spans, TokenRange tokens);
+
+// Neighbours are one where joins(the tokens between them) says so.
+template <class Joins>
+void join_where(std::vector<Marked>& spans, Joins joins) {
+  std::vector<Marked> joined;
+  for (const Marked& span : spans) {
+    if (joined.empty() || !joins(TokenRange{joined.back().tokens.end, span.tokens.begin})) {
+      joined.push_back(span);
+      continue;
+    }
+    joined.back().tokens.end = span.tokens.end;
+    joined.back().score = (joined.back().score + span.score) / 2;
+  }
+  spans = std::move(joined);
+}
 
 // The span nearest to these tokens, outside of the content; of two equally near the one before; null if there is none.
 const Marked* nearest(const std::vector<Marked>& spans, TokenRange to, TokenRange content);

@@ -16,7 +16,7 @@ constexpr uint32_t most_clause = 40;
 // What stands between a subject and its verb: "has also said", "reportedly said".
 bool is_before_verb(std::string_view word) {
   constexpr std::array<std::string_view, 16> words = {
-      "also",     "earlier",    "had",      "has",        "have",  "initially", "later", "now",
+      "also",       "earlier",   "had",      "has",      "have",       "initially",  "later", "now",
       "previously", "privately", "publicly", "recently", "repeatedly", "reportedly", "since", "then"};
   static_assert(std::is_sorted(words.begin(), words.end()));
   return listed(words, word);
@@ -34,22 +34,13 @@ bool joins_speaker(std::string_view word) { return is_preposition(word) && word 
 // "two officials familiar" with "the matter", "A 2024 study" in the journal "Nature".
 void join_across_prepositions(const Annotation& article, SentenceSpeech& sentence) {
   constexpr uint32_t most_between = 3;
-  std::vector<Marked> joined;
-  for (const Marked& speaker : sentence.speakers) {
-    if (!joined.empty()) {
-      Marked& last = joined.back();
-      const TokenRange gap{last.tokens.end, speaker.tokens.begin};
-      bool is_joined = gap.size() > 0 && gap.size() <= most_between && !has_any_in(sentence.cues, gap) &&
-                       !has_any_in(sentence.contents, gap) && joins_speaker(folded(article, gap.begin));
-      for (uint32_t t = gap.begin; is_joined && t < gap.end; ++t) is_joined = is_lower(article, t);
-      if (is_joined) {
-        last.tokens.end = speaker.tokens.end;
-        continue;
-      }
-    }
-    joined.push_back(speaker);
-  }
-  sentence.speakers = std::move(joined);
+  join_where(sentence.speakers, [&](TokenRange gap) {
+    if (gap.size() == 0 || gap.size() > most_between || !joins_speaker(folded(article, gap.begin))) return false;
+    if (has_any_in(sentence.cues, gap) || has_any_in(sentence.contents, gap)) return false;
+    for (uint32_t t = gap.begin; t < gap.end; ++t)
+      if (!is_lower(article, t)) return false;
+    return true;
+  });
 }
 
 // "officials in" | "Quezon"
