@@ -96,11 +96,13 @@ void complete_according_to(const Annotation& article, TokenRange tokens, Sentenc
   sentence.contents.push_back({{tokens.begin, cue.begin - 1}, 0, true});
 }
 
+// The content before the comma of an attribution is all of its sentence up to there, or of the part behind a semicolon.
 void complete_attribution(const Annotation& article, const std::vector<uint32_t>& quotations, TokenRange tokens,
-                          SentenceSpeech& sentence) {
-  const Attribution found = attribution_at_end(article, sentence, tokens);
-  if (found.cue.size() == 0) return complete_according_to(article, tokens, sentence);
-  const TokenRange content{tokens.begin, found.comma};
+                          const Attribution& found, SentenceSpeech& sentence) {
+  if (found.cue.size() == 0) return;
+  TokenRange content{tokens.begin, found.comma};
+  for (uint32_t t = tokens.begin; t < found.comma; ++t)
+    if (token_text(article, t) == ";" && !has_any_in(sentence.contents, {content.begin, t})) content.begin = t + 1;
   // Another cue says whose the words before the comma are, and so does a quotation that is found.
   if (has_any_in(sentence.cues, content)) return;
   const Marked* marked = ending_at(sentence.contents, found.comma);
@@ -108,9 +110,43 @@ void complete_attribution(const Annotation& article, const std::vector<uint32_t>
                                               token_text(article, marked->tokens.begin - 1) == ":");  // "Summary: ..."
   if (is_whole && has_any_in(sentence.cues, found.cue) && has_any_in(sentence.speakers, found.speaker)) return;
   if (marked != nullptr && kind_of(article, quotations, marked->tokens) == SpeechKind::direct) return;
-  replace(sentence.contents, {content.begin, found.cue.begin}, content);
+  replace(sentence.contents, {content.begin, std::min(found.cue.begin, found.speaker.begin)}, content);
   replace(sentence.cues, found.cue, found.cue);
-  replace(sentence.speakers, {tokens.begin, found.cue.begin}, found.speaker);
+  replace(sentence.speakers, {tokens.begin, std::max(found.cue.begin, found.speaker.end)}, found.speaker);
+}
+
+// ", said Ann Lee, director of the agency." behind words of which a part is marked; no words where there is none.
+Attribution inverted_attribution(const Annotation& article, const SentenceSpeech& sentence, TokenRange tokens) {
+  for (const Marked& cue : sentence.cues) {
+    const uint32_t verb = cue.tokens.begin;
+    if (verb < tokens.begin + 4 || cue.tokens.size() != 1 || !is_comma(article, verb - 1)) continue;
+    if (!is_saying(kind_of_verb(folded(article, verb)))) continue;
+    if (!has_any_in(sentence.contents, {tokens.begin, verb - 1})) continue;
+    const size_t next = first_ending_after(sentence.speakers, cue.tokens.end);
+    if (next == sentence.speakers.size()) continue;
+    const TokenRange speaker = sentence.speakers[next].tokens;
+    const bool is_behind = speaker.begin == cue.tokens.end;
+    if (is_behind && !has_any_in(sentence.contents, speaker)) return {speaker, cue.tokens, verb - 1};
+  }
+  return {};
+}
+
+// Attributions at the end of the sentence, or before a comma in it where what is before them is marked in part:
+// "..., the company said on Thursday, ...", but not "Speaking to Reuters, the mayor said, ...".
+void complete_attributions(const Annotation& article, const std::vector<uint32_t>& quotations, TokenRange tokens,
+                           SentenceSpeech& sentence) {
+  constexpr uint32_t most_words = 200;  // of the sentence that are looked at: each comma looks back
+  for (uint32_t end = tokens.begin + 1; end < std::min(tokens.end, tokens.begin + most_words); ++end) {
+    if (!is_comma(article, end)) continue;
+    const TokenRange part{tokens.begin, end};
+    const Attribution found = attribution_at_end(article, sentence, part);
+    const bool is_in_part = found.cue.size() > 0 && ending_at(sentence.contents, found.comma) != nullptr;
+    if (is_in_part) complete_attribution(article, quotations, part, found, sentence);
+  }
+  const Attribution found = attribution_at_end(article, sentence, tokens);
+  if (found.cue.size() == 0) complete_according_to(article, tokens, sentence);
+  complete_attribution(article, quotations, tokens, found, sentence);
+  complete_attribution(article, quotations, tokens, inverted_attribution(article, sentence, tokens), sentence);
 }
 
 // ---- borders of contents and cues ------------------------------------------------------------------------------
@@ -127,6 +163,13 @@ bool is_asked(const Annotation& article, TokenRange tokens, TokenRange content) 
 bool is_day(const Annotation& article, TokenRange content) {
   const Mention* last = last_mention(article, content);
   return last != nullptr && is_day(last->type) && last->span.begin == article.tokens[content.begin].span.begin;
+}
+
+// Not even a word: a mark alone, or the begin of a score ("ruled | 6- | 3").
+bool is_scrap(const Annotation& article, TokenRange content) {
+  if (content.size() == 1) return !is_word(article, content.begin);
+  return content.size() == 2 && token_text(article, content.end - 1) == "-" &&
+         is_joined_to_previous(article, content.end);
 }
 
 bool is_in(const std::vector<Marked>& spans, TokenRange tokens) {
@@ -216,11 +259,11 @@ void read_attributions(const Annotation& article, const std::vector<uint32_t>& q
                        SentenceSpeech& sentence) {
   std::erase_if(sentence.contents, [&](const Marked& content) {
     return is_asked(article, tokens, content.tokens) || is_day(article, content.tokens) ||
-           is_in(sentence.cues, content.tokens);
+           is_in(sentence.cues, content.tokens) || is_scrap(article, content.tokens);
   });
   end_with_quotations(quotations, sentence);
   find_missed_cue(article, tokens, sentence);
-  complete_attribution(article, quotations, tokens, sentence);
+  complete_attributions(article, quotations, tokens, sentence);
   end_behind_prepositions(article, sentence);
   take_denials_in(article, tokens, sentence);
   if (const uint32_t begin = behind_dateline(article, tokens); begin > tokens.begin && !sentence.contents.empty()) {

@@ -12,7 +12,8 @@ namespace annotator {
 
 // Puts right what is marked in the sentence of these tokens:
 // - where it ends in an attribution (", the audit office has found.", ", according to two officials.") all before that is
-//   the content;
+//   the content; where one stands in its middle, or is turned round (", said Ann Lee."), and a part of that is marked, too;
+// - a mark alone is no content;
 // - what is asked of somebody ("Asked whether ...", "asked not to be named") is no content, nor are a cue's own words;
 // - a content ends before its speaker ("“Never,” Ann Lee said"), in no preposition, and begins behind the place that an
 //   agency puts first ("PARIS (AP) —");

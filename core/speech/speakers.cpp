@@ -309,9 +309,11 @@ uint32_t Speakers::entity(TokenRange words) const {
   for (const Mention& mention : named_in)
     if (mention.type == EntityType::org) return none;  // "the president of the Red Cross"
   if (const uint32_t person = title_meant(words); person != none) return person;
-  // "The official" who just spoke, where nobody is said to be one.
-  const bool is_near = last_person_ != none && last_person_sentence_ + 2 >= article_.tokens[words.begin].sentence;
-  return is_near && listed(role_nouns, last) && !roles_.contains(last) ? last_person_ : none;
+  // "The official" who just spoke, where nobody is said to be one; or whom the sentence before begins with.
+  if (!listed(role_nouns, last) || roles_.contains(last)) return none;
+  const bool is_near = last_person_ != none && last_person_sentence_ + 2 >= sentence;
+  const uint32_t subject = sentence > 0 && last_person_sentence_ + 1 != sentence ? subject_before(sentence) : none;
+  return subject != none ? subject : is_near ? last_person_ : none;
 }
 
 // Of "who" and "which" the name right before, but for a comma.
@@ -323,6 +325,15 @@ uint32_t Speakers::name_before(uint32_t token) const {
   const auto next = std::partition_point(mentions.begin(), mentions.end(),
                                          [&](const Mention& m) { return m.span.end < place; });
   return next != mentions.end() && next->span.end == place && next->type < EntityType::date ? next->entity : none;
+}
+
+// The person whose name begins the sentence before, in the same paragraph; none if there is none.
+uint32_t Speakers::subject_before(uint32_t sentence) const {
+  const Sentence& before = article_.sentences[sentence - 1];
+  if (before.block != article_.sentences[sentence].block) return none;
+  const std::span<const Mention> mentions = mentions_in(article_, before.span);
+  const bool is_first = !mentions.empty() && mentions.front().span.begin == before.span.begin;
+  return is_first && is_person(mentions.front().entity) ? mentions.front().entity : none;
 }
 
 Speakers::Unnamed Speakers::unnamed_as(TokenRange words) const {
