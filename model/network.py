@@ -35,7 +35,8 @@ class Config:
     pieces: int = 16384
     shapes: int = text.SHAPES
     dropout: float = 0.1
-    int4: bool = True
+    int4: bool = True  # weights are rounded to four bits
+    rounds_inputs: bool = True  # of linear layers and attention; a teacher needs none of it, since it never ships
 
 
 @dataclass
@@ -92,16 +93,18 @@ def round_rows(rows, largest, dimensions=-1):
 class Linear(nn.Linear):
     """A linear layer whose weights ship with four bits, and whose inputs are rounded."""
     int4 = False
+    rounds_inputs = True
 
     def forward(self, rows):
         weight = RoundToInt4.apply(self.weight) if self.int4 else self.weight
-        return F.linear(round_rows(rows, LARGEST_INPUT), weight, self.bias)
+        return F.linear(round_rows(rows, LARGEST_INPUT) if self.rounds_inputs else rows, weight, self.bias)
 
 
 class Layer(nn.Module):
     def __init__(self, config, heads, ffn):
         super().__init__()
         self.heads = heads
+        self.rounds_inputs = config.rounds_inputs
         width = heads * config.head_size
         self.qkv = Linear(config.hidden, 3 * width)
         self.attention_out = Linear(width, config.hidden)
@@ -112,7 +115,9 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(config.dropout)
 
     def attend_window(self, query, key, value):
-        """[heads, P, head_size] each."""
+        """[heads, P, head_size] each. Training leaves the rounding out: it is too fine to be felt."""
+        if self.training or not self.rounds_inputs:
+            return (query @ key.mT / query.shape[-1] ** 0.5).softmax(-1) @ value
         query, key = round_rows(query, LARGEST_ATTENDED), round_rows(key, LARGEST_ATTENDED)
         shares = (query @ key.mT / query.shape[-1] ** 0.5).softmax(-1)
         steps = (LARGEST_SHARE / shares.detach().amax(-1, keepdim=True)).clamp_max(MOST_SHARES)
@@ -147,13 +152,17 @@ class Network(nn.Module):
         self.salience_hidden = nn.Linear(3 * hidden + SALIENCE_FEATURES, 64)
         self.salience_out = nn.Linear(64, 1)
         self.set_int4(config.int4)
+        for linear in self.linears():
+            linear.rounds_inputs = config.rounds_inputs
+
+    def linears(self):
+        return [linear for layer in self.layers for linear in (layer.qkv, layer.attention_out, layer.ffn_in, layer.ffn_out)]
 
     def set_int4(self, on):
         """Off for weights that have been expanded from four bits already."""
         self.int4 = on
-        for layer in self.layers:
-            for linear in (layer.qkv, layer.attention_out, layer.ffn_in, layer.ffn_out):
-                linear.int4 = on
+        for linear in self.linears():
+            linear.int4 = on
 
     def embed(self, batch):
         pieces = self.pieces(batch.ids)

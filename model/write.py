@@ -1,6 +1,6 @@
 """A checkpoint -> the model file that ships, and the golden file that the C++ is tested against.
 
-In: --checkpoint of train.py and --prepared. Out: --model (annotator.bin) and --golden. Everything measured here is
+In: --checkpoint of train.py and --prepared, and with --older a model file that is blended in. Out: --model (annotator.bin) and --golden. Everything measured here is
 measured on the numbers of the file itself, expanded as core/encoder expands them. Prints the size of each tensor and
 the figures on dev, and with --article those on one labelled article that was never trained on.
 """
@@ -21,7 +21,7 @@ from targets import make_targets
 from tensors import (decode, decode_file, decode_layer, encode_f32, encode_file, encode_i4, encode_i8, encode_i32,
                      encode_u8)
 
-NAME = "en-news-3"
+NAME = "en-news-4"
 SIZES = ("hidden", "head_size", "positions", "pieces", "shapes")
 GOLDEN_TEXT = 'Mayor Ana Lindqvist opened the new bridge in Bergen on 3 May 2024. "We waited long," she told NRK.'
 GOLDEN_SENTENCES = [(0, 66), (67, 98)]
@@ -81,6 +81,13 @@ def read_network(path):
     config = Config(heads=[width(f"{at}attention.out.weight") // header["head_size"] for at in layers],
                     ffn=[width(f"{at}ffn.out.weight") for at in layers], **{key: header[key] for key in SIZES})
     return decode_network(tensors, config), text.Vocabulary(tensors["vocabulary"].data.decode().split("\n")), header
+
+
+def blend(network, older, share):
+    """Weights with a share of those that the last training began with: it keeps what that training would forget."""
+    weights = older.state_dict()
+    network.load_state_dict({name: (1 - share) * value + share * weights[name]
+                             for name, value in network.state_dict().items()})
 
 
 def log_sum_of_names(scores):
@@ -152,12 +159,16 @@ def main():
     options.add_argument("--golden", type=pathlib.Path,
                          default=pathlib.Path(__file__).parent / "../tests/encoder/golden.bin")
     options.add_argument("--article", type=pathlib.Path)
+    options.add_argument("--older", type=pathlib.Path, help="the model file that the checkpoint's training began with")
+    options.add_argument("--older-share", type=float, default=0.15, help="of its weights in those that are written")
     options = options.parse_args()
     torch.set_num_threads(1)
 
     state = torch.load(options.checkpoint, map_location="cpu")
     config = Config(**state["config"])
     trained = load_network(options.checkpoint)
+    if options.older:
+        blend(trained, read_network(options.older)[0], options.older_share)
     vocabulary = text.read_vocabulary(options.prepared)
     tensors = encode_network(trained, vocabulary)
     network = decode_network(tensors, config)
