@@ -1,8 +1,11 @@
 // Which views there are is main.js's matter; when they show the state, this one's. What a reader does is shown at once.
-// What the core finds is shown in turns, view by view, and a view that answers an iterator is done when that is: whatever
-// the reader does meanwhile finds a page that shows all of one state. Tested by tests/web/turns.test.mjs.
+// What the core finds is shown in turns, view by view, and a view that answers an iterator is done when that is; what will
+// be replaced in a moment is not shown unless it lasts. Whatever the reader does meanwhile finds a page that shows all of one
+// state. Tested by tests/web/turns.test.mjs.
 
 import { inTurns } from './turns.js';
+
+const moment = 100; // ms
 
 const acts = ['pointerdown', 'click', 'keydown', 'input', 'paste', 'drop'];
 
@@ -13,8 +16,10 @@ const acts = ['pointerdown', 'click', 'keydown', 'input', 'paste', 'drop'];
 export function showIn(views, events, busy = () => {}) {
   let rest = null; // of the steps of a state that is shown in turns
   let turns = new AbortController();
+  let timer = 0;
 
   function finish() {
+    clearTimeout(timer);
     turns.abort();
     while (rest && !rest.next().done);
     rest = null;
@@ -22,10 +27,12 @@ export function showIn(views, events, busy = () => {}) {
   }
   for (const act of acts) events.addEventListener(act, finish, { capture: true });
 
-  function show(now, unhurried) {
+  function show(now, pace) {
+    clearTimeout(timer);
     turns.abort();
     rest = stepsOf(views, now);
-    if (!unhurried) return finish();
+    if (pace === 'soon') return void (timer = setTimeout(finish, moment));
+    if (pace !== 'later') return finish();
     const mine = (turns = new AbortController());
     busy(true);
     return inTurns(rest, mine.signal).then(() => mine.signal.aborted || busy(false));

@@ -27,7 +27,7 @@ export function createSteps({ state, reading, draft, say, refuse }) {
 
   /**
    * A text to be read, with edits of it; end: up to there. edited: it is the text before, changed in the field, and what
-   * was said of it holds on.
+   * was said of it holds on. Answers true, unless the text is refused.
    */
   function show(text, { edits = [], end = 0, edited = false } = {}) {
     const clean = canonical(text);
@@ -41,6 +41,7 @@ export function createSteps({ state, reading, draft, say, refuse }) {
     open(history.now());
     if (!edited && !isBlank(lost.text) && (lost.text !== clean || before.edits.length))
       say(strings.undo.replaced, undoable);
+    return true;
   }
 
   // What a new text takes the place of; as a step where it is none yet: words in the field.

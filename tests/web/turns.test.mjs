@@ -109,6 +109,28 @@ test('what is found is shown in turns; what a reader does, and what is there whe
   assert.deepEqual(seen, [3, 3]);
 });
 
+test('what something newer follows in a moment is not shown, unless it lasts or the reader acts', async () => {
+  const events = new EventTarget();
+  const state = createState({ found: 0 });
+  const seen = [];
+  state.subscribe(showIn([({ found }) => void seen.push(found)], events));
+  state.soon({ found: 1 });
+  assert.equal(state.get().found, 1);
+  state.set({ found: 2 });
+  assert.deepEqual(seen, [2]);
+
+  state.soon({ found: 3 });
+  events.dispatchEvent(new Event('keydown'));
+  assert.deepEqual(seen, [2, 3], 'a key finds the page as the state is');
+
+  state.soon({ found: 4 });
+  assert.deepEqual(seen, [2, 3]);
+  while (seen.length === 2) await turn();
+  assert.deepEqual(seen, [2, 3, 4]);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  assert.deepEqual(seen, [2, 3, 4], 'once, though it was waited for');
+});
+
 test('states that the page never has are shown in turns and seen, and then its own; at once where a reader acts', async () => {
   const events = new EventTarget();
   const seen = [];

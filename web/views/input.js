@@ -74,8 +74,7 @@ export function inputView(root, actions) {
     const text = textOf(event.clipboardData);
     if (!text) return;
     event.preventDefault();
-    if (!area.value) actions.read(text);
-    if (root.hidden) return;
+    if (!area.value && actions.read(text)) return;
     area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
     area.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
   });
