@@ -127,6 +127,7 @@ inBrowsers('long texts', (here) => {
     await page.click('.rail [data-lens="said"]');
     const voices = () => page.$$eval('.said .voice', (all) => all.length);
     const unfold = '.said > .text-button';
+    await page.waitForSelector(unfold); // behind the first rows
     const all = Number(await page.$eval(unfold, (button) => button.textContent.match(/^List all (\d+) voices$/)[1]));
     assert.ok(all > 60, `${all} voices`);
     assert.equal(await voices(), 50);
