@@ -11,11 +11,11 @@ import { notComparing } from './compare.js';
 import { apply, dismissedBy, requestOf } from './corrections.js';
 import { gather } from './gather.js';
 import { emptyAnnotation, withMentions } from './provisional.js';
+import { moment } from './state.js';
 import { strings } from './strings.js';
 
 const longestSummary = 7; // it holds all shorter ones, so the length can change without reading again
 const timedFrom = 2000; // UTF-16 units: shorter texts tell nothing of the speed
-const atOnce = 100; // ms in which an engine that is here finds the first names; the text is shown with them, or without
 
 /** What the state says of an article and its edits: the corrected document, and what follows from the edits alone. */
 export function corrected(found, edits) {
@@ -52,7 +52,6 @@ export function createReading(state, onReady) {
   let annotator = null; // a promise; null until asked for, and again after it failed
   let ready = null; // what it gave
   let current = null; // the AbortController of the article that is being read
-  let begun = null; // what the state will say of paragraphs and sentences, as long as it says nothing of them
   let msPerUnit = 0; // as last measured
 
   /** Fetches engine and model, unless they are here or on their way. */
@@ -74,7 +73,6 @@ export function createReading(state, onReady) {
   function leave() {
     current?.abort();
     windows.forget();
-    begun = null;
   }
 
   /**
@@ -97,10 +95,11 @@ export function createReading(state, onReady) {
       });
     };
     const answer = ready ? start(ready) : prepare().then((here) => isMine() && start(here));
+    // Before the page shows, in a moment, that there is nothing to show.
+    if (ready) setTimeout(() => isMine() && isSilent() && state.set({ phase: 'waiting' }), moment);
     const isNew = shown.text !== undefined; // else it stands there, and the reader has asked for more of it
     const show = ready && isNew ? state.soon : state.set; // soon: with its first names
     show({ ...unread, ...shown, end, phase: ready ? 'reading' : 'waiting' });
-    if (ready) setTimeout(() => isMine() && isSilent() && state.set({ phase: 'waiting', ...takeBegun() }), atOnce);
     try {
       const document = await answer;
       if (!isMine()) return;
@@ -137,24 +136,16 @@ export function createReading(state, onReady) {
   }
 
   // The text is laid out once, with its first names, unless it was waited for already.
-  function begin(answer) {
+  function begin(begun) {
     windows.forget();
-    begun = { phase: 'reading', windows: { read: 0, all: answer.windows }, annotation: emptyAnnotation(answer) };
-    if (state.get().phase === 'waiting') state.set(takeBegun());
-  }
-
-  function takeBegun() {
-    const taken = begun;
-    begun = null;
-    return taken;
+    const show = state.get().phase === 'waiting' ? state.set : state.soon;
+    show({ phase: 'reading', windows: { read: 0, all: begun.windows }, annotation: emptyAnnotation(begun) });
   }
 
   const windows = gather((read, mentions) => {
-    const first = takeBegun();
-    const { windows, annotation } = first ?? state.get();
-    const show = first ? state.set : state.later;
+    const { windows, annotation } = state.get();
+    const show = windows.read ? state.later : state.set; // the first at once
     return show({
-      ...first,
       windows: { ...windows, read },
       annotation: mentions.length ? withMentions(annotation, mentions) : annotation,
     });
@@ -162,7 +153,7 @@ export function createReading(state, onReady) {
 
   function finish(document) {
     windows.forget();
-    const { words, length, annotation: before, chosen, edits } = { ...state.get(), ...takeBegun() };
+    const { words, length, annotation: before, chosen, edits } = state.get();
     const found = { ...document, ...layoutOf(before, document), whole: true };
     const now = corrected(found, edits);
     const { mentions, summary, speech } = now.annotation;
@@ -203,7 +194,6 @@ export function createReading(state, onReady) {
 
   function stop() {
     windows.flush();
-    state.set({ ...takeBegun() });
     leave();
     const names = state.get().annotation?.mentions.length ?? 0;
     state.set({ phase: 'stopped', windows: null, status: strings.status.stopped(names) });

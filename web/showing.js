@@ -3,9 +3,8 @@
 // be replaced in a moment is not shown unless it lasts. Whatever the reader does meanwhile finds a page that shows all of one
 // state. Tested by tests/web/turns.test.mjs.
 
+import { moment } from './state.js';
 import { inTurns } from './turns.js';
-
-const moment = 100; // ms
 
 const acts = ['pointerdown', 'click', 'keydown', 'input', 'paste', 'drop'];
 
@@ -18,9 +17,14 @@ export function showIn(views, events, busy = () => {}) {
   let turns = new AbortController();
   let timer = 0;
 
-  function finish() {
+  function halt() {
     clearTimeout(timer);
+    timer = 0;
     turns.abort();
+  }
+
+  function finish() {
+    halt();
     while (rest && !rest.next().done);
     rest = null;
     busy(false);
@@ -28,11 +32,11 @@ export function showIn(views, events, busy = () => {}) {
   for (const act of acts) events.addEventListener(act, finish, { capture: true });
 
   function show(now, pace) {
-    clearTimeout(timer);
     turns.abort();
     rest = stepsOf(views, now);
-    if (pace === 'soon') return void (timer = setTimeout(finish, moment));
+    if (pace === 'soon') return void (timer ||= setTimeout(finish, moment));
     if (pace !== 'later') return finish();
+    halt();
     const mine = (turns = new AbortController());
     busy(true);
     return inTurns(rest, mine.signal).then(() => mine.signal.aborted || busy(false));

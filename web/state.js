@@ -1,10 +1,13 @@
 // The one state object of the page and who wants to know of its changes. Tested by tests/web/state.test.mjs.
 
+export const moment = 100; // ms
+
 /**
  * Keeps a frozen object. set(patch) replaces it by a merged copy and calls every subscriber with it, but only when
  * the patch changes something; a subscriber may call set itself: the others then see only the newest state.
  * later(patch) does the same for what no reader waits for: subscribers, told so by a second argument, may take their
- * time. Answers when all are done. soon(patch) is for what something newer will follow in a moment: they may wait for it.
+ * time. Answers when all are done. soon(patch) is for what something newer will follow: they may wait for it,
+ * but a moment at most.
  */
 export function createState(initial) {
   let state = Object.freeze({ ...initial });
