@@ -331,9 +331,7 @@ uint32_t Speakers::name_before(uint32_t token) const {
 uint32_t Speakers::subject_before(uint32_t sentence) const {
   const Sentence& before = article_.sentences[sentence - 1];
   if (before.block != article_.sentences[sentence].block) return none;
-  const std::span<const Mention> mentions = mentions_in(article_, before.span);
-  const bool is_first = !mentions.empty() && mentions.front().span.begin == before.span.begin;
-  return is_first && is_person(mentions.front().entity) ? mentions.front().entity : none;
+  return first_person_in({before.span.begin, before.span.begin + 1});
 }
 
 Speakers::Unnamed Speakers::unnamed_as(TokenRange words) const {
