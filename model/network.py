@@ -104,7 +104,6 @@ class Layer(nn.Module):
     def __init__(self, config, heads, ffn):
         super().__init__()
         self.heads = heads
-        self.rounds_inputs = config.rounds_inputs
         width = heads * config.head_size
         self.qkv = Linear(config.hidden, 3 * width)
         self.attention_out = Linear(width, config.hidden)
@@ -116,7 +115,7 @@ class Layer(nn.Module):
 
     def attend_window(self, query, key, value):
         """[heads, P, head_size] each. Training leaves the rounding out: it is too fine to be felt."""
-        if self.training or not self.rounds_inputs:
+        if self.training or not self.qkv.rounds_inputs:
             return (query @ key.mT / query.shape[-1] ** 0.5).softmax(-1) @ value
         query, key = round_rows(query, LARGEST_ATTENDED), round_rows(key, LARGEST_ATTENDED)
         shares = (query @ key.mT / query.shape[-1] ** 0.5).softmax(-1)
