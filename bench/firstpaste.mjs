@@ -1,8 +1,9 @@
 // How long the first paste after load takes, in the page as readers have it: from the paste of the seed article, a second
 // after engine and model are there, until its first names are marked and until its summary is there; in the document, and
-// painted, which is the end of the frame after that. In Chromium and Firefox, in a page of its own each time.
+// painted, which is the end of the frame after that. In Chromium and Firefox, in a page of its own each time. --at-once: not a
+// second after, but into a page just opened.
 //
-//   ./build-wasm.sh && npm --prefix tests/web ci && node bench/firstpaste.mjs [--repeat 9] [--beside DIR]
+//   ./build-wasm.sh && npm --prefix tests/web ci && node bench/firstpaste.mjs [--repeat 9] [--beside DIR] [--at-once]
 //
 // In: dist/ (or ANNOTATOR_DIST), and another build beside it, by turns. Out: a table on stdout, in ms, the median and the
 // best of each. Absolute times vary with the machine and what else it does: compare within one run.
@@ -10,6 +11,7 @@ import { dist, fillClipboard, launch, load, newPage, paste, seed, serve } from '
 
 const option = (name) => process.argv.includes(name) && process.argv[process.argv.indexOf(name) + 1];
 const repeat = Number(option('--repeat')) || 9;
+const atOnce = process.argv.includes('--at-once');
 const folders = [dist, option('--beside')].filter(Boolean);
 
 // In the page: what is looked for, as soon as it is there after the next paste.
@@ -32,8 +34,10 @@ async function measured(browser, folder) {
   const site = await serve({ folder });
   const page = await newPage(browser);
   await load(page, site.url);
-  await page.waitForSelector(`meta[content="connect-src 'none'"]`, { timeout: 60_000 });
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  if (!atOnce) {
+    await page.waitForSelector(`meta[content="connect-src 'none'"]`, { timeout: 60_000 });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
   await page.evaluate(watch, { names: '.mention', summary: '.summary-line' });
   await paste(page);
   const found = await page.waitForFunction(() => globalThis.firstPaste.summary?.painted && globalThis.firstPaste);

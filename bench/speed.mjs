@@ -19,7 +19,7 @@ import v8 from 'node:v8';
 
 import nlp from 'compromise';
 
-import { dist, fillClipboard, launch, load, newPage, paste, seed, serve } from '../tests/web/page.mjs';
+import { dist, launch, seed, serve } from '../tests/web/page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const repeat = Number(process.argv[process.argv.indexOf('--repeat') + 1]) || 9;
@@ -146,36 +146,6 @@ async function readInPage(texts, { warmUp = false } = {}) {
   return { loadMs, cold: runs.shift(), runs };
 }
 
-// In the page: from the next paste until a name is marked, and until the summary stands.
-function watchPaste() {
-  globalThis.pasted = new Promise((resolve) => {
-    document.addEventListener('paste', () => {
-      const started = performance.now();
-      let firstMs, wholeMs;
-      requestAnimationFrame(function look() {
-        if (document.querySelector('.article .mention')) firstMs ??= performance.now() - started;
-        if (document.querySelector('.summary-lines')) wholeMs ??= performance.now() - started;
-        if (firstMs && wholeMs) resolve({ firstMs, wholeMs });
-        else requestAnimationFrame(look);
-      });
-    }, { once: true, capture: true });
-  });
-}
-
-// waitMs: after engine and model are there, which the page says by giving up the network
-async function pasteSeed(browser, url, waitMs) {
-  await fillClipboard(browser, seed);
-  const page = await newPage(browser);
-  await load(page, url);
-  if (waitMs) {
-    await page.waitForSelector('head meta[content="connect-src \'none\'"]');
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
-  }
-  await page.evaluate(watchPaste);
-  await paste(page);
-  return page.evaluate(() => globalThis.pasted);
-}
-
 async function openBoth(browser, url) {
   const page = await browser.newPage();
   await page.setBypassCSP(true); // for the peers, which are no part of the page
@@ -261,8 +231,6 @@ async function inChromium() {
   const { url, close } = await serve();
   const browser = await launch('chromium');
   try {
-    const pasted = await pasteSeed(browser, url, 0);
-    const pastedLater = await pasteSeed(browser, url, 1000);
     const page = await openBoth(browser, url);
     const { loadMs, cold } = await page.evaluate(readInPage, [seed]);
     const { cold: warmed } = await page.evaluate(readInPage, [seed], { warmUp: true });
@@ -270,9 +238,8 @@ async function inChromium() {
     console.log(`### ${await browser.version()}\n`);
     console.log(`Served from this machine, nothing cached: engine and model ready in ${ms(loadMs)} ms, then the seed's`,
       `first names in ${ms(cold.firstMs)} ms, all of it in ${ms(cold.wholeMs)} ms (compromise ${ms(peerCold)} ms);`,
-      `warmed up for a second ${ms(warmed.firstMs)} and ${ms(warmed.wholeMs)} ms. Pasted into a page just opened: first`,
-      `name marked after ${ms(pasted.firstMs)} ms, summary after ${ms(pasted.wholeMs)} ms; pasted a second after the page`,
-      `is ready: ${ms(pastedLater.firstMs)} and ${ms(pastedLater.wholeMs)} ms. Warm, from the page through its worker:\n`);
+      `warmed up for a second ${ms(warmed.firstMs)} and ${ms(warmed.wholeMs)} ms.`,
+      'Warm, from the page through its worker:\n');
     const rows = [];
     for (const article of articles) {
       const { runs } = await page.evaluate(readInPage, unreadTexts(article.text));
