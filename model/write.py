@@ -1,8 +1,9 @@
 """A checkpoint -> the model file that ships, and the golden file that the C++ is tested against.
 
-In: --checkpoint of train.py and --prepared, and with --older a model file that is blended in. Out: --model (annotator.bin) and --golden. Everything measured here is
-measured on the numbers of the file itself, expanded as core/encoder expands them. Prints the size of each tensor and
-the figures on dev, and with --article those on one labelled article that was never trained on.
+In: --checkpoint of train.py and --prepared, and with --older a model file that is blended in. Out: --model
+(annotator.bin) and --golden. Everything measured here is measured on the numbers of the file itself, expanded as
+core/encoder expands them. Prints the size of each tensor and the figures on dev, and with --article those on one
+labelled article that was never trained on.
 """
 import argparse
 import hashlib
