@@ -362,7 +362,7 @@ std::string_view unbroken_text(const Annotation& article, uint32_t token) {
   uint32_t begin = token, end = token + 1;
   const uint32_t most = 64;
   while (token - begin < most && is_joined_to_previous(article, begin)) --begin;
-  while (end - token < most && end < article.tokens.size() && is_joined_to_previous(article, end)) ++end;
+  while (end - token < most && is_joined_to_previous(article, end)) ++end;
   return slice(article.text, span_of(article, {begin, end}));
 }
 

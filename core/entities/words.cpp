@@ -65,7 +65,8 @@ bool is_capitalised(const Annotation& article, uint32_t token) {
 }
 
 bool is_joined_to_previous(const Annotation& article, uint32_t token) {
-  return token > 0 && article.tokens[token - 1].span.end == article.tokens[token].span.begin;
+  if (token == 0 || token >= article.tokens.size()) return false;
+  return article.tokens[token - 1].span.end == article.tokens[token].span.begin;
 }
 
 Words name_words(const Annotation& article, Span span) {

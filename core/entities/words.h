@@ -44,7 +44,7 @@ bool is_word(const Annotation& article, uint32_t token);
 // A word that begins with a capital letter.
 bool is_capitalised(const Annotation& article, uint32_t token);
 
-// No white space between this token and the one before it.
+// No white space between this token and the one before it; not so of the first one, and behind the last one.
 bool is_joined_to_previous(const Annotation& article, uint32_t token);
 
 // The words of a name, folded, without punctuation, white space and a final possessive. Letters written together with

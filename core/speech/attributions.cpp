@@ -168,8 +168,7 @@ bool is_day(const Annotation& article, TokenRange content) {
 // Not even a word: a mark alone, or the begin of a score ("ruled | 6- | 3").
 bool is_scrap(const Annotation& article, TokenRange content) {
   if (content.size() == 1) return !is_word(article, content.begin);
-  return content.size() == 2 && token_text(article, content.end - 1) == "-" &&
-         is_joined_to_previous(article, content.end);
+  return content.size() == 2 && token_text(article, content.end - 1) == "-";
 }
 
 bool is_in(const std::vector<Marked>& spans, TokenRange tokens) {

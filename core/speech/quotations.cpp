@@ -32,7 +32,7 @@ std::vector<Mark> single_marks(const Annotation& article) {
     if (is_last) closes_ahead = false;
     const std::string_view text = token_text(article, t);
     if (text != "‘" && text != "’" && text != "'") continue;
-    const bool is_joined = t > 0 && is_joined_to_previous(article, t);
+    const bool is_joined = is_joined_to_previous(article, t);
     const bool has_word_before = is_joined && is_word(article, t - 1);
     const bool is_followed = !is_last && is_joined_to_previous(article, t + 1);
     const bool has_word_behind = is_followed && is_word(article, t + 1);

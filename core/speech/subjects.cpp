@@ -109,8 +109,7 @@ TokenRange without_clause(const Annotation& article, const SentenceSpeech& sente
 }  // namespace
 
 bool is_comma(const Annotation& article, uint32_t token) {
-  return token_text(article, token) == "," &&
-         !(token + 1 < article.tokens.size() && is_joined_to_previous(article, token + 1));
+  return token_text(article, token) == "," && !is_joined_to_previous(article, token + 1);
 }
 
 bool is_relative(std::string_view word) {
