@@ -131,13 +131,14 @@ Attribution inverted_attribution(const Annotation& article, const SentenceSpeech
   return {};
 }
 
-// Attributions at the end of the sentence, or before a comma in it where what is before them is marked in part:
-// "..., the company said on Thursday, ...", but not "Speaking to Reuters, the mayor said, ...".
+// Attributions at the end of the sentence, or in it where what is before them is marked in part: "..., the company said on
+// Thursday, ...", "..., the team wrote in the journal", but not "Speaking to Reuters, the mayor said, ...".
 void complete_attributions(const Annotation& article, const std::vector<uint32_t>& quotations, TokenRange tokens,
                            SentenceSpeech& sentence) {
   constexpr uint32_t most_words = 200;  // of the sentence that are looked at: each comma looks back
   for (uint32_t end = tokens.begin + 1; end < std::min(tokens.end, tokens.begin + most_words); ++end) {
-    if (!is_comma(article, end)) continue;
+    const bool ends_in_cue = ending_at(sentence.cues, end) != nullptr;
+    if (!is_comma(article, end) && !ends_in_cue) continue;
     const TokenRange part{tokens.begin, end};
     const Attribution found = attribution_at_end(article, sentence, part);
     const bool is_in_part = found.cue.size() > 0 && ending_at(sentence.contents, found.comma) != nullptr;
@@ -147,6 +148,22 @@ void complete_attributions(const Annotation& article, const std::vector<uint32_t
   if (found.cue.size() == 0) complete_according_to(article, tokens, sentence);
   complete_attribution(article, quotations, tokens, found, sentence);
   complete_attribution(article, quotations, tokens, inverted_attribution(article, sentence, tokens), sentence);
+}
+
+// "[An inquiry into the deaths has] found that [he was ignored]": what goes on to a cue that has its content behind is who
+// says it.
+void take_subjects_from_contents(const Annotation& article, SentenceSpeech& sentence) {
+  if (sentence.cues.empty()) return;
+  const TokenRange cue = sentence.cues.front().tokens;
+  const Marked* before = ending_at(sentence.contents, cue.begin);
+  if (before == nullptr || !is_saying(kind_of_verb(folded(article, cue.begin)))) return;
+  const TokenRange words = before->tokens;
+  const std::string last = folded(article, words.end - 1);
+  const bool is_perfect = words.size() > 1 && (last == "had" || last == "has" || last == "have");
+  const bool has_content = has_any_in(sentence.contents, {cue.end, cue.end + 2});
+  if (!is_perfect || !has_content || has_any_in(sentence.speakers, {0, cue.begin})) return;
+  sentence.contents.erase(sentence.contents.begin() + (before - sentence.contents.data()));
+  replace(sentence.speakers, words, {words.begin, subject_end(article, words.begin, cue.begin)});
 }
 
 // ---- borders of contents and cues ------------------------------------------------------------------------------
@@ -227,6 +244,9 @@ uint32_t denial_before(const Annotation& article, uint32_t first, uint32_t cue) 
 
 // "has not said": a cue is no statement of what it denies.
 void take_denials_in(const Annotation& article, TokenRange tokens, SentenceSpeech& sentence) {
+  join_where(sentence.cues, [&](TokenRange gap) {  // "declined to" | "say"
+    return gap.size() == 0 && folded(article, gap.begin - 1) == "to";
+  });
   uint32_t first = tokens.begin;
   for (Marked& cue : sentence.cues) {
     const uint32_t begin = denial_before(article, first, cue.tokens.begin);
@@ -260,6 +280,7 @@ void read_attributions(const Annotation& article, const std::vector<uint32_t>& q
     return is_asked(article, tokens, content.tokens) || is_day(article, content.tokens) ||
            is_in(sentence.cues, content.tokens) || is_scrap(article, content.tokens);
   });
+  take_subjects_from_contents(article, sentence);
   end_with_quotations(quotations, sentence);
   find_missed_cue(article, tokens, sentence);
   complete_attributions(article, quotations, tokens, sentence);

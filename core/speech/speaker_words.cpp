@@ -31,10 +31,10 @@ constexpr std::array<std::string_view, 10> prepositions = {"at", "by",   "for", 
                                                            "of", "on", "that", "to", "with"};
 static_assert(std::is_sorted(prepositions.begin(), prepositions.end()));
 
-// Words in which a place speaks: "the government of Nepal".
+// Words in which a place speaks: "the government of Nepal", "the island nation of Tuvalu".
 bool is_rule(std::string_view word) {
   return word == "government" || word == "city" || word == "town" || word == "state" || word == "county" ||
-         word == "republic" || word == "kingdom" || word == "country";
+         word == "republic" || word == "kingdom" || word == "country" || word == "nation";
 }
 
 bool joins_names(std::string_view word) { return word == "and" || word == "or" || word == "," || word == "("; }
@@ -73,7 +73,11 @@ bool begin_with_voice(const Annotation& article, TokenRange before, bool is_plac
   std::vector<std::string> words = folded_tokens(article, before);
   while (!words.empty() && is_determiner(words.front())) words.erase(words.begin());
   while (!words.empty() && is_determiner(words.back())) words.pop_back();
-  if (is_place) return words.size() == 2 && is_rule(words[0]) && words[1] == "of";
+  if (is_place) {
+    const size_t of = words.size() - 1;
+    return words.size() > 1 && words[of] == "of" && is_rule(words[of - 1]) &&
+           std::none_of(words.begin(), words.end() - 1, is_preposition);
+  }
   const auto is_by = [](const std::string& word) { return word == "by" || word == "from"; };
   const auto by = std::find_if(words.begin(), words.end(), is_by);
   return by != words.end() && std::none_of(by + 1, words.end(), is_preposition) &&
@@ -129,6 +133,7 @@ bool speaks_for_itself(const Annotation& article, TokenRange speaker, TokenRange
   if (behind.size() == 0) return true;
   // "Houthi-run television"
   if (is_joined_to_previous(article, behind.begin) && token_text(article, behind.begin) == "-") return false;
+  if (is_place && is_of_a_place(article, behind)) return false;
   if (end_in_voice(article, behind, false)) return true;
   const std::string next = folded(article, behind.begin);
   return is_preposition(next) || (joins_names(next) && !share_a_noun(article, behind));
@@ -148,6 +153,12 @@ bool is_person_meant(const Annotation& article, TokenRange speaker, TokenRange n
   // be another one, which this person has ("spokesman for President").
   const auto last = std::find_if(title.rbegin(), title.rend(), is_preposition);
   return last == title.rend() || (last != title.rbegin() && !listed(role_nouns, title.back()));
+}
+
+bool is_of_a_place(const Annotation& article, TokenRange words) {
+  for (uint32_t t = words.begin + 1; t < words.end; ++t)
+    if (folded(article, t) == "based" && is_joined_to_previous(article, t) && token_text(article, t - 1) == "-") return true;
+  return false;
 }
 
 TokenRange without_owner(const Annotation& article, TokenRange words) {

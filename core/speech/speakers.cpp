@@ -198,8 +198,9 @@ uint32_t Speakers::last_mention_before(uint32_t entity, uint32_t place) const {
 }
 
 // What "it" or "the group" stands for, before a token: the last body named that has the word in its name, or, where the
-// word says little, who spoke in the three sentences before, or the body named first in one of the two before.
-uint32_t Speakers::body_meant(uint32_t before, std::string_view kind) const {
+// word says little, who spoke in the three sentences before, or, unless it must have spoken, the body named first in one
+// of the two before.
+uint32_t Speakers::body_meant(uint32_t before, std::string_view kind, bool has_spoken) const {
   const uint32_t sentence = article_.tokens[before].sentence;
   const uint32_t place = article_.tokens[before].span.begin;
   if (const auto named = by_word_.find(std::string(kind)); named != by_word_.end() && named->second.size() <= 64) {
@@ -217,6 +218,7 @@ uint32_t Speakers::body_meant(uint32_t before, std::string_view kind) const {
     if (last_unnamed_ == Voice::body && last_sentence_ + 1 >= sentence) return none;
   }
   if (last_body_ != none && last_body_sentence_ + 3 >= sentence) return last_body_;
+  if (has_spoken) return none;
   for (uint32_t back = 0; back <= 2 && back <= sentence; ++back) {
     const Span span = article_.sentences[sentence - back].span;
     const uint32_t body = first_body_in({span.begin, std::min(span.end, place)});
@@ -301,7 +303,8 @@ uint32_t Speakers::entity(TokenRange words) const {
   if (first != "the") return none;
   if (last == "government" && words.size() == 2) return country_meant(words.begin);
   if (listed(any_body, last) || (listed(bodies_by_name, last) && words.size() == 2)) {
-    const uint32_t body = body_meant(words.begin, last);
+    // "The Ohio-based company" is more often what the article is about than whoever was named last.
+    const uint32_t body = body_meant(words.begin, last, is_of_a_place(article_, words));
     if (body != none) return body;
   }
   const std::span<const Mention> named_in = mentions_in(article_, span_of(article_, words));

@@ -52,7 +52,7 @@ class Speakers {
   Voice voice_of(TokenRange words) const;
   uint32_t named(TokenRange words) const;
   uint32_t person_meant(uint32_t pronoun) const;
-  uint32_t body_meant(uint32_t before, std::string_view kind) const;
+  uint32_t body_meant(uint32_t before, std::string_view kind, bool has_spoken = false) const;
   uint32_t first_body_in(Span span) const;
   uint32_t author_meant(uint32_t before, std::string_view voice) const;
   uint32_t title_meant(TokenRange words) const;

@@ -26,7 +26,9 @@ struct Statement {
 };
 
 // What opens a content, and is none alone.
-bool is_conjunction(std::string_view word) { return word == "that" || word == "whether" || word == "if"; }
+bool is_conjunction(std::string_view word) {
+  return word == "that" || word == "whether" || word == "if" || word == "how" || word == "why" || word == "what";
+}
 
 class Finder {
  public:

@@ -54,6 +54,34 @@ void end_in_names(const Annotation& article, SentenceSpeech& sentence) {
   }
 }
 
+// "two people familiar" | "with the matter"
+void end_with_what_is_known(const Annotation& article, SentenceSpeech& sentence) {
+  constexpr uint32_t most_words = 5;
+  for (Marked& speaker : sentence.speakers) {
+    uint32_t& end = speaker.tokens.end;
+    if (folded(article, end - 1) != "familiar" || end == article.tokens.size() || folded(article, end) != "with") continue;
+    const auto last = static_cast<uint32_t>(std::min<size_t>(article.tokens.size(), end + most_words));
+    const auto is_free = [&](TokenRange word) {
+      return !has_any_in(sentence.cues, word) && !has_any_in(sentence.contents, word) && !has_any_in(sentence.speakers, word);
+    };
+    while (end < last && is_lower(article, end) && is_free({end, end + 1})) ++end;
+  }
+}
+
+// "a study by the Academy, and | researchers": no list of two has a comma before its "and".
+void cut_at_clauses(const Annotation& article, SentenceSpeech& sentence) {
+  for (Marked& speaker : sentence.speakers) {
+    TokenRange& tokens = speaker.tokens;
+    uint32_t commas = 0, begin = tokens.begin;
+    for (uint32_t t = tokens.begin + 1; t + 2 < tokens.end; ++t) {
+      if (!is_comma(article, t)) continue;
+      ++commas;
+      if (folded(article, t + 1) == "and") begin = t + 2;
+    }
+    if (commas == 1) tokens.begin = begin;
+  }
+}
+
 // "a figure | the council", "a test | critics": the clause of the second tells of the first.
 void cut_at_bare_clauses(const Annotation& article, SentenceSpeech& sentence) {
   constexpr uint32_t most_words = 3;  // of the first
@@ -88,12 +116,12 @@ TokenRange words_before(const Annotation& article, const SentenceSpeech& sentenc
   return is_noun && comma - begin < most_words ? words : TokenRange{};
 }
 
-// Of whom a clause tells that holds this speaker and ends at the cue's subject's end; the speaker where there is no such
-// clause.
+// Of whom a clause tells that holds this speaker and ends at the cue's subject's end; the speaker, which may be of no
+// words, where there is no such clause.
 TokenRange without_clause(const Annotation& article, const SentenceSpeech& sentence, TokenRange speaker, uint32_t cue) {
   const uint32_t first = first_of_sentence(article, cue), end = subject_end(article, first, cue);
-  if (end == first || !is_comma(article, end - 1) || speaker.end > end) return speaker;
-  for (uint32_t t = speaker.begin; t-- > first;) {
+  if (end == first || !is_comma(article, end - 1) || (speaker.size() > 0 && speaker.end > end)) return speaker;
+  for (uint32_t t = std::min(speaker.begin, end); t-- > first;) {
     if (!is_comma(article, t)) continue;
     const std::string word = folded(article, t + 1);
     const bool tells_more = is_relative(word), renames = is_determiner(word) && speaker.begin > t + 1;
@@ -134,7 +162,8 @@ uint32_t end_of_name_at(const Annotation& article, uint32_t token) {
 
 TokenRange speaker_of(const Annotation& article, const SentenceSpeech& sentence, TokenRange cue, TokenRange content) {
   const Marked* found = nearest(sentence.speakers, cue, content);
-  if (found == nullptr) return {};
+  if (found == nullptr && cue.begin == content.begin) return {};  // no cue
+  if (found == nullptr) return without_clause(article, sentence, {cue.begin, cue.begin}, cue.begin);
   const bool is_after = found->tokens.begin >= cue.end;
   const bool content_follows = content.begin >= cue.end && content.begin - cue.end <= 1;
   if (is_after && content_follows) {
@@ -147,6 +176,8 @@ TokenRange speaker_of(const Annotation& article, const SentenceSpeech& sentence,
 void read_speakers(const Annotation& article, SentenceSpeech& sentence) {
   join_across_prepositions(article, sentence);
   end_in_names(article, sentence);
+  end_with_what_is_known(article, sentence);
+  cut_at_clauses(article, sentence);
   cut_at_bare_clauses(article, sentence);
 }
 
