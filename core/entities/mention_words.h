@@ -9,13 +9,20 @@
 namespace annotator {
 
 // Titles that are no part of the name behind them. Not those that are given names too (Amir, Earl, Sultan).
-inline constexpr std::array<std::string_view, 50> titles_before_names = {
-    "adm", "admiral", "ambassador", "archbishop", "ayatollah", "brig", "brigadier", "capt", "chairman", "chancellor",
-    "cllr", "col", "colonel", "commander", "commodore", "congressman", "congresswoman", "corporal", "councillor", "cpl",
-    "det", "dr", "gen", "general", "governor", "imam", "insp", "judge", "justice", "king", "lt", "maj", "minister", "mr",
-    "mrs", "ms", "mullah", "president", "prof", "professor", "queen", "rabbi", "rev", "sen", "senator", "sergeant", "sgt",
-    "sheik", "sheikh", "supt"};
+inline constexpr std::array<std::string_view, 57> titles_before_names = {
+    "adm", "admiral", "ambassador", "archbishop", "ayatollah", "baroness", "brig", "brigadier", "capt", "chairman",
+    "chancellor", "cllr", "col", "colonel", "commander", "commodore", "congressman", "congresswoman", "corporal",
+    "councillor", "cpl", "dame", "det", "dr", "gen", "general", "governor", "imam", "insp", "judge", "justice",
+    "king", "lord", "lt", "maj", "minister", "mr", "mrs", "ms", "mullah", "pope", "president", "prince", "princess",
+    "prof", "professor", "queen", "rabbi", "rev", "sen", "senator", "sergeant", "sgt", "sheik", "sheikh", "sir",
+    "supt"};
 static_assert(std::is_sorted(titles_before_names.begin(), titles_before_names.end()));
+
+// Small words that a surname may begin with: "van der Berg", "al-Assad". Others before a name are none of it.
+inline constexpr std::array<std::string_view, 29> name_particles = {
+    "abu", "af", "al", "as", "av", "ben", "bin", "bint", "da", "dal", "de", "del", "della", "den", "der", "di", "dos", "du",
+    "el", "ibn", "la", "le", "lo", "ter", "ul", "van", "von", "ya", "zu"};
+static_assert(std::is_sorted(name_particles.begin(), name_particles.end()));
 
 // Words that say a number without a digit. Those in "th" and "teen" are not listed.
 inline constexpr std::array<std::string_view, 70> number_names = {

@@ -205,6 +205,16 @@ TokenRange without_titles(const Annotation& article, TokenRange range) {
   return range;
 }
 
+// "summon Ann Lee" -> "Ann Lee", but "van Lee"
+TokenRange without_words_before(const Annotation& article, TokenRange range) {
+  const auto is_other_word = [&](uint32_t t) {
+    return is_word(article, t) && !is_capitalised(article, t) && !listed(name_particles, folded(article, t)) &&
+           !is_joined_to_previous(article, t + 1);
+  };
+  while (range.size() > 1 && is_other_word(range.begin) && is_capitalised(article, range.begin + 1)) ++range.begin;
+  return range;
+}
+
 // "Ann Lee KC" -> "Ann Lee"
 TokenRange without_letters_behind(const Annotation& article, TokenRange range) {
   constexpr std::array<std::string_view, 9> letters = {"CBE", "KC", "MBE", "MEP", "MP", "MSP", "OBE", "PhD", "QC"};
@@ -225,7 +235,8 @@ TokenRange with_exact_borders(const Annotation& article, TokenRange range, Entit
   const auto text = [&](uint32_t token) { return token_text(article, token); };
   if (range.size() > 1 && (text(range.begin) == "the" || text(range.begin) == "a" || text(range.begin) == "an"))
     ++range.begin;
-  if (type == EntityType::person) range = without_letters_behind(article, without_titles(article, range));
+  if (type == EntityType::person)
+    range = without_letters_behind(article, without_titles(article, without_words_before(article, range)));
   if (type == EntityType::gpe) range = without_party(article, range);
   if (sheds_possessive(type)) {
     if (range.size() > 2 && text(range.end - 1) == "s" && is_apostrophe(text(range.end - 2))) range.end -= 2;

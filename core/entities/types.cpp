@@ -130,6 +130,25 @@ void lend_votes_to_short_names(const std::vector<Voter>& voters, VotesByForm& vo
   }
 }
 
+// An organization votes for what its name begins with, where that may be short for it and is nobody's name who is named
+// in full: "Samsung Electronics" for "Samsung".
+void lend_votes_to_beginnings(const std::vector<Voter>& voters, VotesByForm& votes) {
+  std::unordered_set<std::string> parts_of_people;
+  std::unordered_map<std::string, std::vector<const Voter*>> by_first_word;
+  for (const Voter& voter : voters) {
+    if (voter.words.size() < 2) continue;
+    if (voter.type == EntityType::person) parts_of_people.insert(voter.words.begin(), voter.words.end());
+    if (voter.type == EntityType::org) by_first_word[voter.words[0]].push_back(&voter);
+  }
+  for (const Voter& voter : voters) {
+    if (voter.type != EntityType::person || voter.words.size() > 1 || parts_of_people.contains(voter.words[0])) continue;
+    const auto names = by_first_word.find(voter.words[0]);
+    if (names == by_first_word.end() || names->second.size() > most_candidates) continue;
+    for (const Voter* name : names->second)
+      if (is_short_form_of(EntityType::org, voter.words, name->words)) votes[voter.key].add(votes[name->key]);
+  }
+}
+
 void settle(Mention& mention, EntityType type, const char* why) {
   mention.type = type;
   mention.why.push_back(why);
@@ -203,6 +222,7 @@ VotesByForm count_votes(const Annotation& article, const MentionWords& words) {
   join_votes_of_acronyms(voters, votes);
   lend_votes_to_endings(voters, votes);
   lend_votes_to_short_names(voters, votes);
+  lend_votes_to_beginnings(voters, votes);
   return votes;
 }
 

@@ -152,6 +152,22 @@ TEST_CASE("an unsure name that is short for a person's given name is that person
   CHECK(article.mentions[1].type == EntityType::gpe);
 }
 
+TEST_CASE("an unsure name that an organization's begins with is short for that, unless somebody has that name", "[resolve]") {
+  Annotation article = with_mentions(read_marked(
+      "[ORG Sansong Electronics] and [ORG Boone Research] grew. [PERSON Sansong] was silent. [PERSON Ann Boone] left; "
+      "[PERSON Boone] said why."));
+  for (Mention& mention : article.mentions) mention.score = 0.95f;
+  article.mentions[2].score = article.mentions[4].score = 0.6f;
+  resolve(article);
+  CHECK(article.mentions[2].entity == article.mentions[0].entity);
+  CHECK(entity_named(article, "Ann Boone").mentions.size() == 2);
+
+  article.mentions[2].type = EntityType::person;
+  article.mentions[2].score = 0.95f;
+  resolve(article);
+  CHECK(article.mentions[2].type == EntityType::person);
+}
+
 TEST_CASE("what a company's name begins with is no person, unless somebody has that name", "[resolve]") {
   Annotation article = with_mentions(read_marked(
       "[PERSON Halvorsen] rose. [ORG Halvorsen Thermal ASA] sells pumps. [PERSON Delmar Dredging] fell. "
