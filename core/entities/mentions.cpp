@@ -231,7 +231,7 @@ TokenRange without_party(const Annotation& article, TokenRange range) {
 
 TokenRange with_exact_borders(const Annotation& article, TokenRange range, EntityType type) {
   range = without_lone_marks(article, range);
-  if (type > EntityType::language) return range;
+  if (type > EntityType::language || range.size() == 0) return range;
   const auto text = [&](uint32_t token) { return token_text(article, token); };
   if (range.size() > 1 && (text(range.begin) == "the" || text(range.begin) == "a" || text(range.begin) == "an"))
     ++range.begin;
