@@ -30,8 +30,9 @@ inline std::string_view slice(std::string_view text, Span span) { return text.su
 // Of a whole text. unknown: too short, or too odd, to tell.
 enum class Language : uint8_t { unknown, english, other };
 
-// What is not sure is body. byline: who wrote it and as what, and the rubric that it stands under ("Opinion").
-enum class BlockRole : uint8_t { title, byline, dateline, abstract, body, closing, source };
+// What is not sure is body. byline: who wrote it and as what, and the rubric that it stands under ("Opinion"). aside: of the
+// page around the article ("Advertisement", "Read more: ...", captions), which tells no part of the story.
+enum class BlockRole : uint8_t { title, byline, dateline, abstract, body, closing, source, aside };
 
 // A paragraph, or another line that stands alone; white space around it belongs to no block.
 struct Block {

@@ -238,6 +238,17 @@ class Text(Test):
         report = self.done(annotate("--format", "text", COURT))
         self.assertRegex(report, r"BALTIMORE — .* \[¶1\]")
 
+    def test_lines_of_the_page_are_no_paragraphs_and_not_in_the_summary(self):
+        told = ["Fire destroyed a warehouse in the port of Leeds on Monday, the mayor said.",
+                "Police are looking for a witness who called at six in the morning and gave no name.",
+                "The harbour was closed for three hours while engines pumped water from the docks.",
+                "The port authority put the damage at two million euros and ordered new engines."]
+        page = "\n\n".join([told[0], "ADVERTISEMENT", told[1], "Read more: The port of Leeds in numbers", *told[2:]])
+        report = self.done(annotate("--format", "text", "--sentences", "7", stdin=page.encode()))
+        summary = report[report.index("Summary\n"):report.index("\n\nPlaces")].splitlines()
+        self.assertIn(f"  {told[3]} [¶4]", summary)
+        self.assertLessEqual(set(summary[1:]), {f"  {sentence} [¶{number}]" for number, sentence in enumerate(told, 1)})
+
     def test_of_several_files_each_has_its_name_above(self):
         report = self.done(annotate("--format", "text", COURT, STORM))
         self.assertEqual([line for line in report.splitlines() if line.startswith("==>")],

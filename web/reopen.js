@@ -72,7 +72,7 @@ function unitOf({ offsets, text }) {
 }
 
 const types = new Set(groups.flatMap((group) => group.types));
-const roles = new Set(['title', 'byline', 'dateline', 'abstract', 'body', 'closing', 'source']);
+const roles = new Set(['title', 'byline', 'dateline', 'abstract', 'body', 'closing', 'source', 'aside']);
 const goals = { retype: types, add: types, role: roles };
 
 const isText = (value) => typeof value === 'string';

@@ -245,6 +245,7 @@ export const strings = {
     body: 'Body',
     closing: 'Closing',
     source: 'Source',
+    aside: 'Beside the article',
   },
 
   summary: {

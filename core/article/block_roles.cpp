@@ -1,6 +1,6 @@
-// Goes from outside to inside: lines at the foot and the head go by their form, then come abstract and closing, by a
-// label or, without one, by what they say. The hard case is the abstract without a label: it must not be mistaken for
-// the lead of plain news, which the next paragraphs carry on and do not tell again (retold.h).
+// Goes from outside to inside: lines of the page around, at the foot and at the head go by their form, then come abstract
+// and closing, by a label or, without one, by what they say. The hard case is the abstract without a label: it must not be
+// mistaken for the lead of plain news, which the next paragraphs carry on and do not tell again (retold.h).
 // Tested by blocks.test.cpp with tests/cases/blocks.txt.
 #include "block_roles.h"
 
@@ -18,12 +18,33 @@ namespace {
 constexpr size_t most_lines = 8;
 // Paragraphs of prose in an article that may have a closing, or an abstract without a label.
 constexpr size_t least_paragraphs = 4;
+// Words of what an article may be filed under: "World".
+constexpr size_t longest_rubric = 2;
+
+// Lines of the page around the article, wherever they stand, and all behind the heading of a list of links, up to the end
+// or a paragraph.
+void assign_asides(std::string_view text, std::vector<Block>& blocks) {
+  const auto is_told = [&](const Block& block) { return is_prose(text, block.span); };
+  if (std::none_of(blocks.begin(), blocks.end(), is_told)) return;
+  bool in_links = false;
+  for (Block& block : blocks) {
+    const bool is_title = &block == &blocks.front() && count_words(slice(text, block.span)) > longest_rubric;
+    const bool is_of_page = !is_title && is_aside(text, block.span);  // "Video: What happens when a port burns"
+    in_links = is_of_page ? in_links || opens_list_of_links(text, block.span) : in_links && !is_told(block);
+    if ((is_of_page || in_links) && line_role(text, block.span) != BlockRole::source) block.role = BlockRole::aside;
+  }
+}
+
+BlockRole foot_role(std::string_view text, const Block& block) {
+  if (block.role == BlockRole::aside) return block.role;
+  return is_credit(text, block.span) ? BlockRole::byline : line_role(text, block.span);
+}
 
 // Bylines, dates and sources at the foot, from the last block back. Returns where they begin.
 size_t assign_foot(std::string_view text, std::vector<Block>& blocks) {
   size_t foot = blocks.size();
   while (foot > 0 && blocks.size() - foot < most_lines) {
-    const BlockRole role = line_role(text, blocks[foot - 1].span);
+    const BlockRole role = foot_role(text, blocks[foot - 1]);
     const bool told_of = foot > 1 && leads_on(text, blocks[foot - 2].span);  // "For more information:"
     if (role == BlockRole::body || told_of) break;
     blocks[--foot].role = role;
@@ -36,7 +57,7 @@ size_t assign_foot(std::string_view text, std::vector<Block>& blocks) {
 void assign_title(std::string_view text, std::vector<Block>& blocks, const std::vector<size_t>& headlines) {
   if (headlines.empty()) return;
   const auto words = [&](size_t i) { return count_words(slice(text, blocks[headlines[i]].span)); };
-  const bool rubric = headlines.size() > 1 && words(0) <= 2 && words(1) > 2;
+  const bool rubric = headlines.size() > 1 && words(0) <= longest_rubric && words(1) > longest_rubric;
   blocks[headlines[rubric ? 1 : 0]].role = BlockRole::title;
   if (rubric) blocks[headlines[0]].role = BlockRole::byline;
 }
@@ -48,11 +69,14 @@ size_t assign_head(std::string_view text, std::vector<Block>& blocks, size_t foo
   size_t head = 0;
   for (; head < last; ++head) {
     const Span span = blocks[head].span;
+    if (blocks[head].role == BlockRole::aside) continue;
     const bool question = head == 0 && is_headline(text, span);  // prose by its mark
     if ((is_prose(text, span) && !question) || abstract_label(text, span) != Label::none) break;
     blocks[head].role = line_role(text, span);
     const bool below_byline = head > 0 && blocks[head - 1].role == BlockRole::byline;
-    if (below_byline && is_job(text, span)) blocks[head].role = BlockRole::byline;
+    const bool below_title = headlines.size() == 1 && count_words(slice(text, blocks[headlines[0]].span)) > longest_rubric;
+    const bool is_of_writer = (below_byline && is_job(text, span)) || (below_title && is_line_of_names(text, span));
+    if (blocks[head].role == BlockRole::body && is_of_writer) blocks[head].role = BlockRole::byline;
     if (blocks[head].role == BlockRole::body && is_headline(text, span)) headlines.push_back(head);
   }
   if (head < last) assign_title(text, blocks, headlines);  // where no paragraph follows there is no article
@@ -119,6 +143,7 @@ void assign_closing(std::string_view text, std::vector<Block>& blocks, const std
 }  // namespace
 
 void assign_roles(std::string_view text, std::vector<Block>& blocks) {
+  assign_asides(text, blocks);
   const size_t foot = assign_foot(text, blocks);
   const size_t head = assign_head(text, blocks, foot);
   const bool labelled = assign_labelled_abstract(text, blocks, head, foot);

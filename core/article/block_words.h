@@ -141,6 +141,117 @@ inline constexpr std::string_view jobs[] = {
     "writer",
 };
 
+// Lines of the page around an article, whole.
+inline constexpr std::string_view page_lines[] = {
+    "ad",
+    "ad feedback",
+    "advert",
+    "advertisement",
+    "advertisement scroll to continue",
+    "article continues after advertisement",
+    "article continues below",
+    "comments",
+    "copy link",
+    "copy link to article",
+    "get alerts",
+    "listen",
+    "listen to article",
+    "listen to this article",
+    "most popular",
+    "most read",
+    "play video",
+    "print",
+    "read next",
+    "recommended",
+    "recommended reading",
+    "recommended stories",
+    "save",
+    "save article",
+    "scroll to continue",
+    "share",
+    "share article",
+    "share full article",
+    "share on facebook",
+    "share on twitter",
+    "share on x",
+    "share save",
+    "share this",
+    "share this article",
+    "share this story",
+    "sign up",
+    "skip advertisement",
+    "sponsored",
+    "sponsored content",
+    "story continues",
+    "story continues below",
+    "story continues below advertisement",
+    "subscribe",
+    "top stories",
+    "trending",
+    "view comments",
+};
+
+// Of these, those with nothing but links behind them to the end.
+inline constexpr std::string_view link_headings[] = {
+    "more from this section",
+    "more on this story",
+    "more stories",
+    "related",
+    "related articles",
+    "related content",
+    "related coverage",
+    "related internet links",
+    "related links",
+    "related reading",
+    "related stories",
+    "related topics",
+};
+
+// What such a line begins with, before its colon.
+inline constexpr std::string_view page_labels[] = {
+    "also read",
+    "caption",
+    "credit",
+    "file photo",
+    "illustration",
+    "image",
+    "listen",
+    "photo",
+    "photograph",
+    "photos",
+    "picture",
+    "read also",
+    "read more",
+    "read next",
+    "related",
+    "related article",
+    "related story",
+    "see also",
+    "video",
+    "watch",
+};
+
+// Its first two or three words.
+inline constexpr std::string_view page_line_starts[] = {
+    "follow us on",
+    "image caption",
+    "image credit",
+    "image source",
+    "media caption",
+    "photo by",
+    "photo credit",
+    "sign up for",
+    "sign up here",
+    "sign up to",
+    "subscribe to our",
+};
+
+// Who pictures are by, as a caption's last words ("Jane Doe/Getty Images") or before the name ("(AP Photo/Jane Doe)").
+inline constexpr std::string_view picture_agencies[] = {
+    "/AFP", "/AP", "/EPA", "/Getty Images", "/PA", "/Reuters", "/Shutterstock", "via AP", "via Getty Images",
+};
+inline constexpr std::string_view picture_credits[] = {"AP Photo/", "REUTERS/", "EPA/", "AFP/"};
+
 inline constexpr std::string_view months[] = {
     "apr",
     "april",

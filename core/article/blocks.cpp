@@ -128,13 +128,15 @@ std::vector<Block> find_blocks(std::string_view text) {
   return blocks;
 }
 
+bool is_paragraph(BlockRole role) {
+  return role == BlockRole::abstract || role == BlockRole::body || role == BlockRole::closing;
+}
+
 void set_abstract(std::vector<Block>& blocks, AbstractIs what) {
   if (what == AbstractIs::ruled) return;
   bool chosen = what == AbstractIs::none;
   for (Block& block : blocks) {
-    const bool paragraph =
-        block.role == BlockRole::abstract || block.role == BlockRole::body || block.role == BlockRole::closing;
-    const bool is_it = paragraph && !chosen;
+    const bool is_it = is_paragraph(block.role) && !chosen;
     if (!is_it && block.role != BlockRole::abstract) continue;
     block.role = is_it ? BlockRole::abstract : BlockRole::body;
     block.by_caller = true;

@@ -14,6 +14,9 @@ namespace annotator {
 // width; otherwise it is a line. Roles are given only where the signs are clear; what is not sure is body.
 std::vector<Block> find_blocks(std::string_view text);
 
+// Whether blocks of a role tell the story in prose: abstract, body, closing. These are counted as the paragraphs.
+bool is_paragraph(BlockRole role);
+
 // Blocks take the roles that the caller gives; what is given for a block that is not there is passed over.
 void set_roles(std::vector<Block>& blocks, const std::vector<GivenRole>& roles);
 

@@ -22,6 +22,8 @@ constexpr size_t longest_headline = 30;
 constexpr size_t longest_byline = 16;
 constexpr size_t longest_date_line = 14;
 constexpr size_t longest_source_line = 20;
+constexpr size_t longest_credit = 40;
+constexpr size_t longest_name = 4;
 // In bytes: longer blocks are not asked whether they are a byline, date or source.
 constexpr uint32_t longest_line = 400;
 
@@ -96,6 +98,24 @@ bool is_byline(std::string_view text, const std::vector<Word>& words) {
     if (!word.capital && !word.number && !dated && !is_in<byline_words>(word.folded)) return false;
   }
   return named;
+}
+
+// The first words, with a space between.
+std::string joined_words(const std::vector<Word>& words, size_t count) {
+  std::string joined;
+  for (size_t i = 0; i < std::min(count, words.size()); ++i) joined += (i > 0 ? " " : "") + words[i].folded;
+  return joined;
+}
+
+// "(AP Photo/Jane Doe)", "Photograph: Jane Doe/Reuters"
+bool ends_in_picture_credit(std::string_view line) {
+  constexpr size_t most_bytes = 60;
+  while (!line.empty() && (line.back() == ')' || line.back() == '.' || line.back() == ' ')) line.remove_suffix(1);
+  for (const std::string_view agency : picture_agencies)
+    if (line.ends_with(agency)) return true;
+  const std::string_view end = line.substr(line.size() - std::min(line.size(), most_bytes));
+  return std::any_of(std::begin(picture_credits), std::end(picture_credits),
+                     [&](std::string_view credit) { return end.find(credit) != end.npos; });
 }
 
 // "March 3, 2024", "Published 12:30 GMT, Tuesday 3 March 2024", "2024-03-03", "Riyadh, 18 February 2025"
@@ -240,6 +260,47 @@ Span trim_full_stop(std::string_view text, Span span) {
 }
 
 }  // namespace
+
+bool is_aside(std::string_view text, Span span) {
+  if (span.size() > longest_line) return false;
+  const std::vector<Word> words = read_words(text, span);
+  if (words.empty()) return true;
+  if (is_in<page_lines>(joined_words(words, words.size())) || opens_list_of_links(text, span)) return true;
+  if (is_list_item(text, span)) return false;
+  return is_in<page_labels>(read_label(text, span, U":").folded) || is_in<page_line_starts>(joined_words(words, 2)) ||
+         is_in<page_line_starts>(joined_words(words, 3)) || ends_in_picture_credit(slice(text, span));
+}
+
+bool opens_list_of_links(std::string_view text, Span span) {
+  return span.size() <= longest_line && is_in<link_headings>(joined_words(read_words(text, span), span.size()));
+}
+
+bool is_credit(std::string_view text, Span span) {
+  const std::string_view line = slice(text, span);
+  if (line.size() > longest_line) return false;
+  for (const std::string_view work : {"report", "story", "article"})
+    if (line.find("contributed to this " + std::string(work)) != line.npos) return true;
+  const std::vector<Word> words = read_words(text, span);
+  size_t names = 0;
+  while (names < words.size() && (words[names].capital || words[names].folded == "and")) ++names;
+  return names > 0 && names + 2 < words.size() && words.size() <= longest_credit && words[names].folded == "reported" &&
+         words[names + 1].folded == "from" && words[names + 2].capital;
+}
+
+bool is_line_of_names(std::string_view text, Span span) {
+  if (span.size() > longest_line) return false;
+  const std::vector<Word> words = read_words(text, span);
+  if (words.empty() || words.back().span.end != span.end) return false;  // "Jane Doe and John Roe:"
+  size_t in_name = 0, names = 1;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const bool parts = words[i].folded == "and" || (i > 0 && text[words[i - 1].span.end] == ',');
+    if (parts && in_name < 2) return false;
+    if (parts) in_name = 0, ++names;
+    if (is_in<byline_words>(words[i].folded) && !words[i].capital) continue;  // "and", "van"
+    if (!words[i].capital || ++in_name > longest_name) return false;
+  }
+  return in_name >= 2 && names > 1;
+}
 
 bool is_prose(std::string_view text, Span span) {
   const uint32_t words = count_words(slice(text, span));

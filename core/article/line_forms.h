@@ -23,6 +23,19 @@ bool leads_on(std::string_view text, Span block);
 // byline, dateline or source, where the block is such a line; else body.
 BlockRole line_role(std::string_view text, Span block);
 
+// Of the page around the article: "Advertisement", "Read more: ...", a line without words, a caption that ends in whose
+// picture it is.
+bool is_aside(std::string_view text, Span block);
+
+// Whether what follows to the end is of the page too: "Related topics".
+bool opens_list_of_links(std::string_view text, Span block);
+
+// Who else wrote it, as a report's last words: "Lee reported from Leeds. Jo Roe contributed to this report."
+bool is_credit(std::string_view text, Span block);
+
+// Several names alone, as of writers below a title: "Jane Doe and John Roe". One may be any heading.
+bool is_line_of_names(std::string_view text, Span block);
+
 // Whether a line is no more than what a writer is, as it may stand below the name: "Local democracy reporter".
 bool is_job(std::string_view text, Span block);
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "../article/blocks.h"
 #include "../entities/words.h"
 #include "certainty_words.h"
 
@@ -55,7 +56,7 @@ class Finder {
 
   bool is_prose(uint32_t t) const {
     const BlockRole role = article_.blocks[article_.sentences[article_.tokens[t].sentence].block].role;
-    return role != BlockRole::byline && role != BlockRole::dateline && role != BlockRole::source;
+    return role == BlockRole::title || is_paragraph(role);
   }
 
   // The word at a place beside t, of the same sentence and no name; else empty.

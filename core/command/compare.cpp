@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "article/blocks.h"
 #include "articles.h"
 #include "compare/compare.h"
 #include "files.h"
@@ -37,7 +38,7 @@ std::string instead(const std::string& of_other, const std::string& of_this) {
 std::string place(const Annotation& article, uint32_t byte) {
   const auto is_before = [&](const Block& block) { return block.span.end <= byte; };
   const auto block = std::partition_point(article.blocks.begin(), article.blocks.end(), is_before);
-  const bool in_prose = block != article.blocks.end() && is_prose(block->role);
+  const bool in_prose = block != article.blocks.end() && is_paragraph(block->role);
   const auto index = static_cast<uint32_t>(block - article.blocks.begin());
   return in_prose ? " [¶" + std::to_string(paragraph_number(article, index)) + "]" : "";
 }

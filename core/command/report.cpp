@@ -234,13 +234,9 @@ std::string printable(std::string_view text) {
   return line;
 }
 
-bool is_prose(BlockRole role) {
-  return role == BlockRole::abstract || role == BlockRole::body || role == BlockRole::closing;
-}
-
 uint32_t paragraph_number(const Annotation& annotation, uint32_t block) {
   uint32_t number = 0;
-  for (uint32_t b = 0; b <= block; ++b) number += is_prose(annotation.blocks[b].role);
+  for (uint32_t b = 0; b <= block; ++b) number += is_paragraph(annotation.blocks[b].role);
   return number;
 }
 

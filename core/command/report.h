@@ -18,9 +18,7 @@ std::string write_report(const Annotation& annotation, Parts parts = {}, bool in
 // On one line, and without what could steer a terminal.
 std::string printable(std::string_view text);
 
-// Prose is what a reader reads: abstract, body and closing. The number of a block among its paragraphs, from 1, as the
-// page counts them.
-bool is_prose(BlockRole role);
+// The number of a block among the paragraphs, from 1, as the page counts them.
 uint32_t paragraph_number(const Annotation& annotation, uint32_t block);
 
 }  // namespace annotator

@@ -182,7 +182,8 @@ class Unlike {
 }  // namespace
 
 bool tells_something(const Annotation& article, uint32_t sentence) {
-  return article.blocks[article.sentences[sentence].block].role != BlockRole::source;
+  const BlockRole role = article.blocks[article.sentences[sentence].block].role;
+  return role != BlockRole::source && role != BlockRole::aside;
 }
 
 Alignment align(const Annotation& both, const Annotation& a, const Annotation& b) {

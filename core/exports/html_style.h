@@ -50,7 +50,7 @@ a:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 article { font-size: 1.1875rem; line-height: 1.9375rem; }
 article p, article h3 { margin: 0 0 1.25rem; white-space: pre-wrap; }
 article h3 { font-size: 1.375rem; line-height: 1.875rem; font-weight: 400; }
-article .byline, article .dateline, article .source { color: var(--ink-2); font-size: 1rem; line-height: 1.5rem; }
+article .byline, article .dateline, article .source, article .aside { color: var(--ink-2); font-size: 1rem; line-height: 1.5rem; }
 article [data-number]::before {
   content: "¶" attr(data-number) " "; color: var(--ink-2); font: 500 0.75rem Inter, system-ui, sans-serif;
 }

@@ -501,6 +501,7 @@ const char* role_name(BlockRole role) {
     case BlockRole::body: return "body";
     case BlockRole::closing: return "closing";
     case BlockRole::source: return "source";
+    case BlockRole::aside: return "aside";
   }
   return "";
 }

@@ -110,7 +110,7 @@ std::optional<uint32_t> block_of_id(const Json& id) {
 }
 
 std::optional<BlockRole> role_of_name(const Json& name) {
-  for (int role = 0; role <= static_cast<int>(BlockRole::source); ++role) {
+  for (int role = 0; role <= static_cast<int>(BlockRole::aside); ++role) {
     if (name == role_name(static_cast<BlockRole>(role))) return static_cast<BlockRole>(role);
   }
   return std::nullopt;
@@ -127,7 +127,7 @@ std::string read_blocks(const Json& value, Request& request) {
     const auto role = role_of_name(item["role"]);
     if (!block) return "the \"id\" of a block must be as \"p1\"";
     if (!role) {
-      return "the \"role\" of a block must be title, byline, dateline, abstract, body, closing or source";
+      return "the \"role\" of a block must be title, byline, dateline, abstract, body, closing, source or aside";
     }
     request.roles.push_back({*block, *role});
   }

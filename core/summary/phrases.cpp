@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "../article/blocks.h"
 #include "../article/word_list.h"
 #include "../checks/claim_words.h"
 #include "../checks/claims.h"
@@ -48,11 +49,6 @@ uint64_t add_to_hash(uint64_t hash, std::string_view text) {
 }
 constexpr uint64_t empty_hash = 0xCBF29CE484222325u;
 
-bool is_prose(BlockRole role) {
-  return role == BlockRole::title || role == BlockRole::abstract || role == BlockRole::body ||
-         role == BlockRole::closing;
-}
-
 bool is_adverb(std::string_view word) { return word.ends_with("ly") && !is_in<nouns_like_adverbs>(word); }
 
 bool is_phrase_word(const Lexeme& lexeme) {
@@ -73,7 +69,8 @@ class Finder {
     for (const Entity& entity : article_.entities)
       for (const Span role : entity.roles) add_role(role);
     for (const Sentence& sentence : article_.sentences) {
-      if (!is_prose(article_.blocks[sentence.block].role)) continue;
+      const BlockRole role = article_.blocks[sentence.block].role;
+      if (role != BlockRole::title && !is_paragraph(role)) continue;
       for (const Run& run : read(sentence.span)) add_without_roles(run);
     }
     return choose(count_parts());

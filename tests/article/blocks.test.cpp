@@ -15,7 +15,8 @@ using namespace annotator;
 namespace {
 
 std::string_view role_name(BlockRole role) {
-  constexpr std::string_view names[] = {"title", "byline", "dateline", "abstract", "body", "closing", "source"};
+  constexpr std::string_view names[] = {"title", "byline",  "dateline", "abstract",
+                                        "body",  "closing", "source",   "aside"};
   return names[static_cast<size_t>(role)];
 }
 

@@ -20,7 +20,7 @@ std::string complaint(std::string_view json) {
 
 const char* const list_of_blocks = "\"blocks\" must be a list of {\"id\",\"role\"}";
 const char* const roles_of_blocks =
-    "the \"role\" of a block must be title, byline, dateline, abstract, body, closing or source";
+    "the \"role\" of a block must be title, byline, dateline, abstract, body, closing, source or aside";
 
 }  // namespace
 

@@ -6,7 +6,7 @@ import { indexOf } from '../annotation.js';
 import { strings } from '../strings.js';
 
 const words = strings.parts;
-const order = ['title', 'byline', 'dateline', 'abstract', 'body', 'closing', 'source'];
+const order = ['title', 'byline', 'dateline', 'abstract', 'body', 'closing', 'source', 'aside'];
 const mostRows = 200; // parts are at the beginning and at the end: of more, the ones between are left out
 
 export function partsView(root, actions) {
