@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "../article/unicode.h"
+#include "us_states.h"
 
 namespace annotator {
 namespace {
@@ -91,7 +92,16 @@ Words country_key(const Words& words) {
   return words;
 }
 
+// "ore" -> "oregon", "nc" -> "north", "carolina"
+Words state_key(std::string_view word) {
+  const std::string_view name = us_state_of(word);
+  const size_t space = name.find(' ');
+  if (space == name.npos) return {std::string(name.empty() ? word : name)};
+  return {std::string(name.substr(0, space)), std::string(name.substr(space + 1))};
+}
+
 Words place_key(Words key) {
+  if (key.size() == 1) key = state_key(key[0]);
   if (key == Words{"america"}) return {"united", "states"};
   if (key == Words{"britain"} || key == Words{"great", "britain"}) return {"united", "kingdom"};
   if (key == Words{"dc"}) return {"washington", "dc"};  // not "washington": "Washington, D.C." is often two names
