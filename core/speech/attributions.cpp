@@ -188,6 +188,21 @@ bool is_scrap(const Annotation& article, TokenRange content) {
   return content.size() == 2 && token_text(article, content.end - 1) == "-";
 }
 
+// Behind what opens a content and is none of it: "claimed | – without evidence – that | he was ill", ", and | it may rain",
+// ", who drives a truck, | will go" of a speaker. Its end where that is all.
+uint32_t behind_opening(const Annotation& article, TokenRange content) {
+  const auto is_dash = [&](uint32_t t) { return token_text(article, t) == "–" || token_text(article, t) == "—"; };
+  const std::string first = folded(article, content.begin);
+  const bool is_behind_comma = content.begin > 0 && is_comma(article, content.begin - 1);
+  if (is_behind_comma && (first == "and" || first == "but") && is_lower(article, content.begin)) return content.begin + 1;
+  const bool is_clause = is_behind_comma && (first == "who" || first == "which" || first == "whose");
+  if (!is_clause && !is_dash(content.begin)) return content.begin;
+  uint32_t t = content.begin + 1;
+  while (t < content.end && !(is_clause ? is_comma(article, t) : is_dash(t))) ++t;
+  if (t == content.end) return is_clause ? t : content.begin;
+  return t + 1 < content.end && folded(article, t + 1) == "that" ? t + 2 : t + 1;
+}
+
 bool is_in(const std::vector<Marked>& spans, TokenRange tokens) {
   const size_t first = first_ending_after(spans, tokens.end - 1);
   return first < spans.size() && spans[first].tokens.begin <= tokens.begin;
@@ -276,6 +291,9 @@ void find_missed_cue(const Annotation& article, TokenRange tokens, SentenceSpeec
 
 void read_attributions(const Annotation& article, const std::vector<uint32_t>& quotations, TokenRange tokens,
                        SentenceSpeech& sentence) {
+  for (Marked& content : sentence.contents)
+    if (quotations[content.tokens.begin] == 0) content.tokens.begin = behind_opening(article, content.tokens);
+  std::erase_if(sentence.contents, [](const Marked& content) { return content.tokens.size() == 0; });
   std::erase_if(sentence.contents, [&](const Marked& content) {
     return is_asked(article, tokens, content.tokens) || is_day(article, content.tokens) ||
            is_in(sentence.cues, content.tokens) || is_scrap(article, content.tokens);

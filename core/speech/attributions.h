@@ -16,7 +16,7 @@ namespace annotator {
 // - a mark alone is no content;
 // - what is asked of somebody ("Asked whether ...", "asked not to be named") is no content, nor are a cue's own words;
 // - a content ends before its speaker ("“Never,” Ann Lee said"), in no preposition, and begins behind the place that an
-//   agency puts first ("PARIS (AP) —");
+//   agency puts first ("PARIS (AP) —") and behind an aside of the one who tells ("claimed – without evidence – that");
 // - a verb beside the speaker is a cue, and what denies it belongs to it ("has not said").
 void read_attributions(const Annotation& article, const std::vector<uint32_t>& quotations, TokenRange tokens,
                        SentenceSpeech& sentence);

@@ -29,6 +29,16 @@ constexpr std::array<std::string_view, 22> bodies_by_name = {
     "parliament", "senate", "service", "university"};
 static_assert(std::is_sorted(bodies_by_name.begin(), bodies_by_name.end()));
 
+// Whether "the ..." is one person of a country: "the Italian", "the Dutchman"; "the French" are many.
+bool is_countryman(std::string_view word) {
+  constexpr std::array<std::string_view, 10> nouns = {"dutchman", "dutchwoman", "englishman", "frenchman", "frenchwoman",
+                                                      "irishman", "irishwoman", "scotsman",   "spaniard",  "welshman"};
+  static_assert(std::is_sorted(nouns.begin(), nouns.end()));
+  if (listed(nouns, word)) return true;
+  const bool is_plural = word.ends_with("sh") || word.ends_with("ch") || word.ends_with("ss") || word.ends_with("ese");
+  return !is_plural && !country_of(word).empty();
+}
+
 // The role's words up to its first preposition: "prime minister" of "prime minister of Spain".
 std::vector<std::string> title_of(const Annotation& article, TokenRange role) {
   std::vector<std::string> words;
@@ -312,8 +322,9 @@ uint32_t Speakers::entity(TokenRange words) const {
   for (const Mention& mention : named_in)
     if (mention.type == EntityType::org) return none;  // "the president of the Red Cross"
   if (const uint32_t person = title_meant(words); person != none) return person;
-  // "The official" who just spoke, where nobody is said to be one; or whom the sentence before begins with.
-  if (!listed(role_nouns, last) || roles_.contains(last)) return none;
+  // "The official", "the Italian" who just spoke, where nobody is said to be one; or whom the sentence before begins with.
+  const bool is_role = listed(role_nouns, last) && !roles_.contains(last);
+  if (!is_role && !(words.size() == 2 && is_countryman(last))) return none;
   const bool is_near = last_person_ != none && last_person_sentence_ + 2 >= sentence;
   const uint32_t subject = sentence > 0 && last_person_sentence_ + 1 != sentence ? subject_before(sentence) : none;
   return subject != none ? subject : is_near ? last_person_ : none;

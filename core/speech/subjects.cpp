@@ -68,6 +68,28 @@ void end_with_what_is_known(const Annotation& article, SentenceSpeech& sentence)
   }
 }
 
+// "Two people close to President" | "Ann Lee": they speak, not she.
+void begin_with_people_close(const Annotation& article, SentenceSpeech& sentence) {
+  constexpr uint32_t most_title = 3, most_words = 4;
+  for (Marked& speaker : sentence.speakers) {
+    const uint32_t name = speaker.tokens.begin, first = first_of_sentence(article, name);
+    uint32_t to = name;
+    const auto is_title = [&](uint32_t t) {
+      return is_capitalised(article, t) || is_determiner(folded(article, t)) || listed(role_nouns, folded(article, t));
+    };
+    while (to > first && name - to < most_title && is_title(to - 1)) --to;
+    if (to < first + 3 || folded(article, to - 1) != "to" || folded(article, to - 2) != "close") continue;
+    const uint32_t close = to - 2;
+    uint32_t begin = close;
+    const auto is_free = [&](uint32_t t) {
+      return is_word(article, t) && !has_any_in(sentence.cues, {t, t + 1}) && !has_any_in(sentence.contents, {t, t + 1});
+    };
+    while (begin > first && close - begin < most_words && is_free(begin - 1)) --begin;
+    speaker.tokens.begin = begin;
+  }
+  join_where(sentence.speakers, [](TokenRange gap) { return gap.end < gap.begin; });  // "Two people" were marked too
+}
+
 // "a study by the Academy, and | researchers": no list of two has a comma before its "and".
 void cut_at_clauses(const Annotation& article, SentenceSpeech& sentence) {
   for (Marked& speaker : sentence.speakers) {
@@ -177,6 +199,7 @@ void read_speakers(const Annotation& article, SentenceSpeech& sentence) {
   join_across_prepositions(article, sentence);
   end_in_names(article, sentence);
   end_with_what_is_known(article, sentence);
+  begin_with_people_close(article, sentence);
   cut_at_clauses(article, sentence);
   cut_at_bare_clauses(article, sentence);
 }
