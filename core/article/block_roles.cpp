@@ -52,34 +52,44 @@ size_t assign_foot(std::string_view text, std::vector<Block>& blocks) {
   return foot;
 }
 
-// A headline; of two, the second where the first is a rubric ("World", "Opinion") above it, which tells no more of what
-// happened than the writer's name does.
-void assign_title(std::string_view text, std::vector<Block>& blocks, const std::vector<size_t>& headlines) {
-  if (headlines.empty()) return;
-  const auto words = [&](size_t i) { return count_words(slice(text, blocks[headlines[i]].span)); };
-  const bool rubric = headlines.size() > 1 && words(0) <= longest_rubric && words(1) > longest_rubric;
-  blocks[headlines[rubric ? 1 : 0]].role = BlockRole::title;
-  if (rubric) blocks[headlines[0]].role = BlockRole::byline;
+// Whether a line tells no more of what happened than the writer's name does: "World", "Guest Essay".
+bool is_rubric(std::string_view text, const Block& block) {
+  return count_words(slice(text, block.span)) <= longest_rubric;
 }
 
-// Title, byline, date and source before the first paragraph. Returns where the head ends.
+// What a line of the head that is no headline is for; body where that is not clear.
+BlockRole head_role(std::string_view text, Span span, bool has_title, bool below_byline) {
+  if (const BlockRole role = line_role(text, span); role != BlockRole::body) return role;
+  const bool is_writer = (below_byline && is_job(text, span)) || (has_title && is_line_of_names(text, span));
+  return is_writer ? BlockRole::byline : BlockRole::body;
+}
+
+// Title, byline, date and source before the first paragraph, and rubrics above the title, which stand as bylines do.
+// Returns where the head ends.
 size_t assign_head(std::string_view text, std::vector<Block>& blocks, size_t foot) {
   const size_t last = std::min(foot, most_lines);
-  std::vector<size_t> headlines;
+  std::vector<size_t> headlines;  // rubrics, and the title behind them
+  const auto has_title = [&] { return !headlines.empty() && !is_rubric(text, blocks[headlines.back()]); };
   size_t head = 0;
   for (; head < last; ++head) {
-    const Span span = blocks[head].span;
-    if (blocks[head].role == BlockRole::aside) continue;
-    const bool question = head == 0 && is_headline(text, span);  // prose by its mark
-    if ((is_prose(text, span) && !question) || abstract_label(text, span) != Label::none) break;
-    blocks[head].role = line_role(text, span);
+    Block& block = blocks[head];
+    if (block.role == BlockRole::aside) continue;
+    if (abstract_label(text, block.span) != Label::none) break;
     const bool below_byline = head > 0 && blocks[head - 1].role == BlockRole::byline;
-    const bool below_title = headlines.size() == 1 && count_words(slice(text, blocks[headlines[0]].span)) > longest_rubric;
-    const bool is_of_writer = (below_byline && is_job(text, span)) || (below_title && is_line_of_names(text, span));
-    if (blocks[head].role == BlockRole::body && is_of_writer) blocks[head].role = BlockRole::byline;
-    if (blocks[head].role == BlockRole::body && is_headline(text, span)) headlines.push_back(head);
+    const bool may_be_title = !has_title() && is_headline(text, block.span);
+    if (below_byline && is_about_writer(text, block.span)) {
+      block.role = BlockRole::byline;
+      continue;
+    }
+    if (is_prose(text, block.span) && !may_be_title) break;  // a title may be prose by its mark: "Who burned it?"
+    block.role = head_role(text, block.span, has_title(), below_byline);
+    if (block.role == BlockRole::body && may_be_title) headlines.push_back(head);
   }
-  if (head < last) assign_title(text, blocks, headlines);  // where no paragraph follows there is no article
+  if (head == last || headlines.empty()) return head;  // where no paragraph follows there is no article
+  const size_t title = has_title() ? headlines.back() : headlines.front();
+  for (const size_t rubric : headlines)
+    if (rubric < title) blocks[rubric].role = BlockRole::byline;
+  blocks[title].role = BlockRole::title;
   return head;
 }
 

@@ -128,6 +128,9 @@ inline constexpr std::string_view byline_words[] = {
     "writing",
 };
 
+// Before the name of whom the line below a byline tells of.
+inline constexpr std::string_view honorifics[] = {"dr", "mr", "mrs", "ms", "prof", "professor"};
+
 // What writers are, in its last word: "science correspondent".
 inline constexpr std::string_view jobs[] = {
     "columnist",

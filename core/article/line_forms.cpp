@@ -107,6 +107,20 @@ std::string joined_words(const std::vector<Word>& words, size_t count) {
   return joined;
 }
 
+// Whether a line ends with a full stop and its words have capitals, but for small ones.
+bool is_title_case(std::string_view text, Span span) {
+  constexpr size_t least_words = 4, longest_small_word = 4;
+  if (last_mark(text, span) != '.') return false;
+  const std::vector<Word> words = read_words(text, span);
+  size_t small = 0;
+  for (const Word& word : words) {
+    if (word.capital) continue;
+    if (word.folded.size() > longest_small_word) return false;
+    ++small;
+  }
+  return words.size() >= least_words && small * 4 <= words.size();
+}
+
 // "(AP Photo/Jane Doe)", "Photograph: Jane Doe/Reuters"
 bool ends_in_picture_credit(std::string_view line) {
   constexpr size_t most_bytes = 60;
@@ -312,8 +326,8 @@ bool is_prose(std::string_view text, Span span) {
 bool is_headline(std::string_view text, Span span) {
   constexpr std::u32string_view no_headline_ends = U".…:,;";
   const uint32_t words = count_words(slice(text, span));
-  return words > 0 && words <= longest_headline && !is_list_item(text, span) &&
-         no_headline_ends.find(last_mark(text, span)) == no_headline_ends.npos;
+  if (words == 0 || words > longest_headline || is_list_item(text, span)) return false;
+  return no_headline_ends.find(last_mark(text, span)) == no_headline_ends.npos || is_title_case(text, span);
 }
 
 bool is_list_item(std::string_view text, Span span) {
@@ -338,6 +352,16 @@ bool is_job(std::string_view text, Span span) {
   if (mark == '.' || mark == ':' || mark == '?' || span.size() > longest_line) return false;
   const std::vector<Word> words = read_words(text, span);
   return words.size() <= most_words && ends_in_job(words);
+}
+
+bool is_about_writer(std::string_view text, Span span) {
+  if (span.size() > longest_line) return false;
+  const std::vector<Word> words = read_words(text, span);
+  if (words.empty() || !is_in<honorifics>(words[0].folded)) return false;
+  size_t verb = 1;
+  while (verb < words.size() && words[verb].capital) ++verb;
+  return verb > 1 && verb + 1 < words.size() && words[verb].folded == "is" &&
+         (words[verb + 1].folded == "a" || words[verb + 1].folded == "an" || words[verb + 1].folded == "the");
 }
 
 Span source_name(std::string_view text, Span span) {

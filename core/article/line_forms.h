@@ -11,7 +11,8 @@ namespace annotator {
 // Has more words than a headline, or some and ends with a full stop.
 bool is_prose(std::string_view text, Span block);
 
-// Is short and does not end as a sentence or a label does; a question is a headline too.
+// Is short and does not end as a sentence or a label does; a question is a headline too, and so is a line in title case:
+// "The Lake Is Still There. The Town Is Not."
 bool is_headline(std::string_view text, Span block);
 
 // Begins with the mark of an item in a list.
@@ -35,6 +36,9 @@ bool is_credit(std::string_view text, Span block);
 
 // Several names alone, as of writers below a title: "Jane Doe and John Roe". One may be any heading.
 bool is_line_of_names(std::string_view text, Span block);
+
+// Who the writer is, below the name: "Ms. Doe is a writer based in Leeds."
+bool is_about_writer(std::string_view text, Span block);
 
 // Whether a line is no more than what a writer is, as it may stand below the name: "Local democracy reporter".
 bool is_job(std::string_view text, Span block);
