@@ -149,6 +149,14 @@ void lend_votes_to_beginnings(const std::vector<Voter>& voters, VotesByForm& vot
   }
 }
 
+// Whether a mention stands where writers are named: "By Ann Lee and Ian Cole".
+bool is_in_byline(const Annotation& article, const Mention& mention) {
+  const uint32_t first = tokens_in(article, mention.span).begin;
+  if (article.blocks[article.sentences[article.tokens[first].sentence].block].role != BlockRole::byline) return false;
+  const std::string before = first > 0 ? folded(article, first - 1) : "";
+  return before == "by" || before == "and";
+}
+
 void settle(Mention& mention, EntityType type, const char* why) {
   mention.type = type;
   mention.why.push_back(why);
@@ -210,6 +218,9 @@ VotesByForm count_votes(const Annotation& article, const MentionWords& words) {
     const Mention& mention = article.mentions[m];
     if (!is_name(mention.type)) continue;
     votes[votes_key(words[m])].add(mention.type, mention.score);
+    if (words[m].size() > 1 && is_in_byline(article, mention)) votes[votes_key(words[m])].add(EntityType::person, 1);
+    if (is_dateline_agency(article, tokens_in(article, mention.span)))
+      votes[votes_key(words[m])].add(EntityType::org, 1);
     if (is_acronym_of_previous(article, words, m)) {
       const Mention& name = article.mentions[m - 1];
       votes[votes_key(words[m])].add(name.type, name.score);
@@ -227,6 +238,13 @@ VotesByForm count_votes(const Annotation& article, const MentionWords& words) {
 }
 
 }  // namespace
+
+bool is_dateline_agency(const Annotation& article, TokenRange name) {
+  if (name.size() == 0 || name.begin == 0 || name.end + 1 >= article.tokens.size()) return false;
+  const std::string_view dash = token_text(article, name.end + 1);
+  return token_text(article, name.begin - 1) == "(" && token_text(article, name.end) == ")" &&
+         (dash == "-" || dash == "–" || dash == "—");
+}
 
 void settle_types(Annotation& article) {
   MentionWords words;

@@ -182,9 +182,9 @@ bool is_day(const Annotation& article, TokenRange content) {
   return last != nullptr && is_day(last->type) && last->span.begin == article.tokens[content.begin].span.begin;
 }
 
-// Not even a word: a mark alone, or the begin of a score ("ruled | 6- | 3").
+// No more than a mark, an article, or the begin of a score ("ruled | 6- | 3").
 bool is_scrap(const Annotation& article, TokenRange content) {
-  if (content.size() == 1) return !is_word(article, content.begin);
+  if (content.size() == 1) return !is_word(article, content.begin) || is_determiner(folded(article, content.begin));
   return content.size() == 2 && token_text(article, content.end - 1) == "-";
 }
 
@@ -193,6 +193,12 @@ bool is_scrap(const Annotation& article, TokenRange content) {
 uint32_t behind_opening(const Annotation& article, TokenRange content) {
   const auto is_dash = [&](uint32_t t) { return token_text(article, t) == "–" || token_text(article, t) == "—"; };
   const std::string first = folded(article, content.begin);
+  const std::span<const Mention> names = mentions_in(article, span_of(article, content));
+  if (!names.empty() && names[0].type == EntityType::date) {  // "suggested | last November that | it was"
+    const TokenRange day = tokens_in(article, names[0].span);
+    const bool is_first = day.begin == content.begin || (day.begin == content.begin + 1 && is_preposition(first));
+    if (is_first && day.end + 1 < content.end && folded(article, day.end) == "that") return day.end + 1;
+  }
   const bool is_behind_comma = content.begin > 0 && is_comma(article, content.begin - 1);
   if (is_behind_comma && (first == "and" || first == "but") && is_lower(article, content.begin)) return content.begin + 1;
   const bool is_clause = is_behind_comma && (first == "who" || first == "which" || first == "whose");

@@ -8,6 +8,7 @@
 #include "../entities/countries.h"
 #include "../entities/names.h"
 #include "../entities/titles.h"
+#include "../entities/types.h"
 #include "speaker_words.h"
 
 namespace annotator {
@@ -50,14 +51,6 @@ std::vector<std::string> title_of(const Annotation& article, TokenRange role) {
   return words;
 }
 
-// The agency that a report begins with, "PARIS (Reuters) —": it is nobody that the report tells of.
-bool is_agency(const Annotation& article, TokenRange name) {
-  if (name.size() == 0 || name.begin == 0 || name.end + 1 >= article.tokens.size()) return false;
-  const std::string_view dash = token_text(article, name.end + 1);
-  return token_text(article, name.begin - 1) == "(" && token_text(article, name.end) == ")" &&
-         (dash == "-" || dash == "–" || dash == "—");
-}
-
 }  // namespace
 
 Speakers::Speakers(const Annotation& article) : article_(article) {
@@ -65,7 +58,9 @@ Speakers::Speakers(const Annotation& article) : article_(article) {
     const Mention& mention = article.mentions[m];
     if (mention.entity == none) continue;
     if (mention.type == EntityType::person) people_.push_back(m);
-    if (mention.type == EntityType::org && !is_agency(article, tokens_in(article, mention.span))) bodies_.push_back(m);
+    // The agency is nobody that the report tells of.
+    const bool is_agency = is_dateline_agency(article, tokens_in(article, mention.span));
+    if (mention.type == EntityType::org && !is_agency) bodies_.push_back(m);
   }
   for (uint32_t e = 0; e < article.entities.size(); ++e) {
     const Entity& entity = article.entities[e];
@@ -305,7 +300,7 @@ uint32_t Speakers::entity(TokenRange words) const {
   const uint32_t sentence = article_.tokens[words.begin].sentence;
   const bool has_body_spoken = last_body_ != none && last_body_sentence_ == last_sentence_;
   if (is_alone && first == "they") return has_body_spoken && last_sentence_ + 1 >= sentence ? last_body_ : none;
-  if (is_alone && (first == "who" || first == "which")) return name_before(words.begin);
+  if (is_alone && (first == "who" || first == "which")) return antecedent(words.begin);
   if (words.size() == 1) return none;
   if (first == "his" || first == "her")
     return last != "office" && is_voice_of_person(last) ? person_meant(words.begin) : none;
@@ -330,7 +325,7 @@ uint32_t Speakers::entity(TokenRange words) const {
   return subject != none ? subject : is_near ? last_person_ : none;
 }
 
-// Of "who" and "which" the name right before, but for a comma.
+// The entity whose name ends right before a token, but for a comma.
 uint32_t Speakers::name_before(uint32_t token) const {
   if (token > 0 && token_text(article_, token - 1) == ",") --token;
   if (token == 0) return none;
@@ -339,6 +334,19 @@ uint32_t Speakers::name_before(uint32_t token) const {
   const auto next = std::partition_point(mentions.begin(), mentions.end(),
                                          [&](const Mention& m) { return m.span.end < place; });
   return next != mentions.end() && next->span.end == place && next->type < EntityType::date ? next->entity : none;
+}
+
+// Of "who" and "which" the name right before; of "who" the person before an apposition: "Ann Lee, the member for Leeds, who".
+uint32_t Speakers::antecedent(uint32_t token) const {
+  const uint32_t name = name_before(token);
+  if (is_person(name) || folded(article_, token) != "who" || token < 2 || token_text(article_, token - 1) != ",") return name;
+  const uint32_t sentence = article_.tokens[token].sentence;
+  for (uint32_t t = token - 1; t-- > 0 && article_.tokens[t].sentence == sentence;) {
+    if (token_text(article_, t) != ",") continue;
+    const uint32_t told_of = name_before(t);
+    return is_person(told_of) && is_determiner(folded(article_, t + 1)) ? told_of : name;
+  }
+  return name;
 }
 
 // The person whose name begins the sentence before, in the same paragraph; none if there is none.

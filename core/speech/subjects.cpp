@@ -5,6 +5,7 @@
 #include <string>
 
 #include "../entities/titles.h"
+#include "cues.h"
 #include "speaker_words.h"
 
 namespace annotator {
@@ -156,6 +157,30 @@ TokenRange without_clause(const Annotation& article, const SentenceSpeech& sente
   return speaker;
 }
 
+// Whether a cue says what its subject did: "said", not "saying", "expected".
+bool is_active(const Annotation& article, TokenRange cue) {
+  const VerbKind kind = kind_of_cue(article, cue);
+  return kind != VerbKind::other && kind != VerbKind::hope && kind != VerbKind::believe &&
+         !folded(article, cue.begin).ends_with("ing");
+}
+
+// The name, or the "who" of a clause, right before a cue where nothing is marked: "Mrs Lee's son, Tom, said".
+TokenRange name_before(const Annotation& article, const SentenceSpeech& sentence, uint32_t cue) {
+  const uint32_t first = first_of_sentence(article, cue);
+  uint32_t end = subject_end(article, first, cue);
+  if (end == first) return {};
+  const std::string before = folded(article, end - 1);
+  if (before == "who" || before == "which") return {end - 1, end};
+  if (is_comma(article, end - 1)) --end;
+  if (end == first) return {};
+  for (const Mention& mention : mentions_in(article, span_of(article, {first, end}))) {
+    const TokenRange name = tokens_in(article, mention.span);
+    const bool can_speak = mention.type == EntityType::person || mention.type == EntityType::org;
+    if (can_speak && name.end == end && !has_any_in(sentence.contents, name)) return name;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_comma(const Annotation& article, uint32_t token) {
@@ -185,7 +210,10 @@ uint32_t end_of_name_at(const Annotation& article, uint32_t token) {
 TokenRange speaker_of(const Annotation& article, const SentenceSpeech& sentence, TokenRange cue, TokenRange content) {
   const Marked* found = nearest(sentence.speakers, cue, content);
   if (found == nullptr && cue.begin == content.begin) return {};  // no cue
-  if (found == nullptr) return without_clause(article, sentence, {cue.begin, cue.begin}, cue.begin);
+  if (found == nullptr) {
+    const TokenRange told_of = without_clause(article, sentence, {cue.begin, cue.begin}, cue.begin);
+    return told_of.size() > 0 || !is_active(article, cue) ? told_of : name_before(article, sentence, cue.begin);
+  }
   const bool is_after = found->tokens.begin >= cue.end;
   const bool content_follows = content.begin >= cue.end && content.begin - cue.end <= 1;
   if (is_after && content_follows) {

@@ -152,6 +152,19 @@ TEST_CASE("an unsure name that is short for a person's given name is that person
   CHECK(article.mentions[1].type == EntityType::gpe);
 }
 
+TEST_CASE("unsure writers of a byline are people, and the agency of a dateline is an organization", "[resolve]") {
+  Annotation article = with_mentions(read_marked(
+      "[EVENT Port Fire] Was Arson\nBy [ORG Ann Lee] and [ORG Ian Cole]\n\n[GPE TOKYO] ([GPE Kyodo]) - Fire destroyed a "
+      "warehouse in the port ([GPE Leeds]) of the city on Monday, the fire service said."));
+  REQUIRE(article.blocks[1].role == BlockRole::byline);
+  for (Mention& mention : article.mentions) mention.score = 0.6f;
+  resolve(article);
+  CHECK(article.mentions[1].type == EntityType::person);
+  CHECK(article.mentions[2].type == EntityType::person);
+  CHECK(article.mentions[4].type == EntityType::org);
+  CHECK(article.mentions[5].type == EntityType::gpe);
+}
+
 TEST_CASE("an unsure name that an organization's begins with is short for that, unless somebody has that name", "[resolve]") {
   Annotation article = with_mentions(read_marked(
       "[ORG Sansong Electronics] and [ORG Boone Research] grew. [PERSON Sansong] was silent. [PERSON Ann Boone] left; "
