@@ -352,8 +352,8 @@ bool is_job(std::string_view text, Span span) {
   if (mark == '.' || mark == ':' || mark == '?' || span.size() > longest_line) return false;
   const std::vector<Word> words = read_words(text, span);
   if (words.size() > most_words || words.empty()) return false;
-  const bool begins_with_job = is_in<jobs>(words[0].folded) && text[words[0].span.end] == ',';  // "Reporter, Silicon Valley"
-  return begins_with_job || ends_in_job(words);
+  const bool begins = is_in<jobs>(words[0].folded) && text[words[0].span.end] == ',';  // "Reporter, Silicon Valley"
+  return begins || ends_in_job(words);
 }
 
 bool is_about_writer(std::string_view text, Span span) {

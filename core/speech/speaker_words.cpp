@@ -157,7 +157,8 @@ bool is_person_meant(const Annotation& article, TokenRange speaker, TokenRange n
 
 bool is_of_a_place(const Annotation& article, TokenRange words) {
   for (uint32_t t = words.begin + 1; t < words.end; ++t)
-    if (folded(article, t) == "based" && is_joined_to_previous(article, t) && token_text(article, t - 1) == "-") return true;
+    if (folded(article, t) == "based" && token_text(article, t - 1) == "-" && is_joined_to_previous(article, t))
+      return true;
   return false;
 }
 
