@@ -249,6 +249,11 @@ inline constexpr std::string_view page_line_starts[] = {
     "subscribe to our",
 };
 
+// Where a paper is followed: "Follow the Herald on Facebook and X."
+inline constexpr std::string_view networks[] = {
+    "bluesky", "facebook", "instagram", "linkedin", "telegram", "threads", "tiktok", "twitter", "whatsapp", "x", "youtube",
+};
+
 // Who pictures are by, as a caption's last words ("Jane Doe/Getty Images") or before the name ("(AP Photo/Jane Doe)").
 inline constexpr std::string_view picture_agencies[] = {
     "/AFP", "/AP", "/EPA", "/Getty Images", "/PA", "/Reuters", "/Shutterstock", "via AP", "via Getty Images",

@@ -281,6 +281,8 @@ bool is_aside(std::string_view text, Span span) {
   if (words.empty()) return true;
   if (is_in<page_lines>(joined_words(words, words.size())) || opens_list_of_links(text, span)) return true;
   if (is_list_item(text, span)) return false;
+  const auto is_network = [](const Word& word) { return is_in<networks>(word.folded); };
+  if (words[0].folded == "follow" && std::any_of(words.begin(), words.end(), is_network)) return true;
   return is_in<page_labels>(read_label(text, span, U":").folded) || is_in<page_line_starts>(joined_words(words, 2)) ||
          is_in<page_line_starts>(joined_words(words, 3)) || ends_in_picture_credit(slice(text, span));
 }
