@@ -106,7 +106,7 @@ Words place_key(Words key) {
   if (key == Words{"britain"} || key == Words{"great", "britain"}) return {"united", "kingdom"};
   if (key == Words{"dc"}) return {"washington", "dc"};  // not "washington": "Washington, D.C." is often two names
   if (key == Words{"vatican", "city"}) return {"vatican"};
-  if (key.size() > 1 && (key.back() == "province" || key.back() == "county")) key.pop_back();
+  if (key.size() > 1 && key.back() == "province") key.pop_back();
   return key;
 }
 

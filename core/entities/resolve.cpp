@@ -19,13 +19,20 @@
 namespace annotator {
 namespace {
 
-// The fullest form: with the most words, then not all in capitals, then with the most bytes, then the first.
+// "TTEF.PA": a company where its shares are traded.
+bool is_ticker(std::string_view text) {
+  const size_t dot = text.find('.');
+  return dot != text.npos && dot > 1 && dot + 1 < text.size() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
+// The fullest form: no ticker, with the most words, then not all in capitals, then with the most bytes, then the first.
 std::string fullest_name(const Annotation& article, const std::vector<uint32_t>& mentions) {
   const auto rank = [&](uint32_t m) {
     const Span span = article.mentions[m].span;
     const std::string_view text = slice(article.text, span);
     const bool has_lower = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return std::tuple(name_words(article, span).size(), has_lower, text.size());
+    return std::tuple(!is_ticker(text), name_words(article, span).size(), has_lower, text.size());
   };
   const auto best = std::max_element(mentions.begin(), mentions.end(),
                                     [&](uint32_t a, uint32_t b) { return rank(a) < rank(b); });

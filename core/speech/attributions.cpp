@@ -293,10 +293,22 @@ void find_missed_cue(const Annotation& article, TokenRange tokens, SentenceSpeec
   }
 }
 
+// "pointed | a gun": only who points out or to something says it.
+void leave_out_gestures(const Annotation& article, SentenceSpeech& sentence) {
+  std::erase_if(sentence.cues, [&](const Marked& cue) {
+    const uint32_t next = cue.tokens.end;
+    if (folded(article, cue.tokens.begin) != "pointed" || cue.tokens.size() > 1 || next >= article.tokens.size()) return false;
+    if (folded(article, next) == "out" || folded(article, next) == "to") return false;
+    std::erase_if(sentence.contents, [&](const Marked& content) { return content.tokens.begin == next; });
+    return true;
+  });
+}
+
 }  // namespace
 
 void read_attributions(const Annotation& article, const std::vector<uint32_t>& quotations, TokenRange tokens,
                        SentenceSpeech& sentence) {
+  leave_out_gestures(article, sentence);
   for (Marked& content : sentence.contents)
     if (quotations[content.tokens.begin] == 0) content.tokens.begin = behind_opening(article, content.tokens);
   std::erase_if(sentence.contents, [](const Marked& content) { return content.tokens.size() == 0; });

@@ -162,6 +162,12 @@ bool is_of_a_place(const Annotation& article, TokenRange words) {
   return false;
 }
 
+bool has_owner(const Annotation& article, TokenRange words) {
+  for (uint32_t t = words.begin + 1; t + 1 < words.end; ++t)
+    if (is_possessive(article, t)) return true;
+  return false;
+}
+
 TokenRange without_owner(const Annotation& article, TokenRange words) {
   constexpr uint32_t most_between = 4;
   uint32_t begin = words.end;

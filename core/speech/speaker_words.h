@@ -36,6 +36,9 @@ bool is_person_meant(const Annotation& article, TokenRange speaker, TokenRange n
 // "California-based company": whether the words say where somebody is.
 bool is_of_a_place(const Annotation& article, TokenRange words);
 
+// "The prime minister's official spokesman": whether one of the words owns the last.
+bool has_owner(const Annotation& article, TokenRange words);
+
 // Behind a name that owns what follows ("Windsor Locks' first selectman, Chris Kervick"): from what it owns to the end of
 // the person's or body's name that this leads to; the words as they are where there is no such name.
 TokenRange without_owner(const Annotation& article, TokenRange words);

@@ -318,7 +318,7 @@ uint32_t Speakers::entity(TokenRange words) const {
     if (mention.type == EntityType::org) return none;  // "the president of the Red Cross"
   if (const uint32_t person = title_meant(words); person != none) return person;
   // "The official", "the Italian" who just spoke, where nobody is said to be one; or whom the sentence before begins with.
-  const bool is_role = listed(role_nouns, last) && !roles_.contains(last);
+  const bool is_role = listed(role_nouns, last) && !roles_.contains(last) && !has_owner(article_, words);
   if (!is_role && !(words.size() == 2 && is_countryman(last))) return none;
   const bool is_near = last_person_ != none && last_person_sentence_ + 2 >= sentence;
   const uint32_t subject = sentence > 0 && last_person_sentence_ + 1 != sentence ? subject_before(sentence) : none;
@@ -359,6 +359,9 @@ uint32_t Speakers::subject_before(uint32_t sentence) const {
 Speakers::Unnamed Speakers::unnamed_as(TokenRange words) const {
   const std::vector<std::string> title = title_of(article_, words);
   if (title.empty() || words.size() > 10) return Unnamed::nobody;
+  constexpr std::array<std::string_view, 6> others = {"another", "most", "one", "other", "some", "two"};
+  static_assert(std::is_sorted(others.begin(), others.end()));
+  if (listed(others, folded(article_, words.begin))) return Unnamed::nobody;
   const std::string& noun = title.back();
   const bool is_indefinite = folded(article_, words.begin) == "a" || folded(article_, words.begin) == "an";
   if (is_indefinite && listed(any_body, noun)) return Unnamed::body;
