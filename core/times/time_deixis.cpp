@@ -33,9 +33,9 @@ std::optional<Point> read_named(Cursor& cursor, const TimeContext& context, int 
     TimeContext there = context;
     if (n) there.tense = n < 0 ? Tense::past : Tense::future;
     const bool is_now = there.published && date_of(*there.published).month == month;
-    if (n && is_now) return relative_point(TimeUnit::month, n, TimeUnit::month);
     there.told_year = 0;
-    if (n == 0) fields.year_from_now = 0;
+    // Nobody calls the month it is the last or the next one.
+    if (n == 0 || is_now) fields.year_from_now = n;
     return place_in_year(there, fields);
   }
   return std::nullopt;

@@ -89,6 +89,9 @@ inline constexpr std::string_view future_verbs[] = {
 // These say nothing of the future behind a verb of the past: "was due on Friday".
 inline constexpr std::string_view planned_participles[] = {"due", "expected", "planned", "scheduled", "slated"};
 
+// What may be is still to come, but not what may have been, and "could not" is told of the past.
+inline constexpr std::string_view possible_verbs[] = {"could", "may", "might"};
+
 // "to" behind one of these opens what is still to come: "is to meet", "set to meet".
 inline constexpr std::string_view before_future_to[] = {"are", "is", "set"};
 

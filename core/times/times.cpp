@@ -125,6 +125,10 @@ class Finder {
       return was && is_one_of(planned_participles, word) ? Tense::unknown : Tense::future;
     }
     if (word == "to" && is_one_of(before_future_to, before)) return Tense::future;
+    if (is_one_of(possible_verbs, word) && token_text(article_, token) != "May") {
+      const std::string next = token + 1 < article_.tokens.size() ? folded(article_, token + 1) : std::string();
+      if (next != "have" && next != "not") return Tense::future;
+    }
     // "To be carried out", "will be built": when that is, says what stands before "be".
     if (is_past_verb(word) && before != "be") return Tense::past;
     return std::nullopt;
