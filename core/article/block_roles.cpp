@@ -18,8 +18,6 @@ namespace {
 constexpr size_t most_lines = 8;
 // Paragraphs of prose in an article that may have a closing, or an abstract without a label.
 constexpr size_t least_paragraphs = 4;
-// Words of what an article may be filed under: "World".
-constexpr size_t longest_rubric = 2;
 
 // Lines of the page around the article, wherever they stand, and all behind the heading of a list of links, up to the end
 // or a paragraph.
@@ -28,7 +26,7 @@ void assign_asides(std::string_view text, std::vector<Block>& blocks) {
   if (std::none_of(blocks.begin(), blocks.end(), is_told)) return;
   bool in_links = false;
   for (Block& block : blocks) {
-    const bool is_title = &block == &blocks.front() && count_words(slice(text, block.span)) > longest_rubric;
+    const bool is_title = &block == &blocks.front() && !is_rubric(text, block.span);
     const bool is_of_page = !is_title && is_aside(text, block.span);  // "Video: What happens when a port burns"
     in_links = is_of_page ? in_links || opens_list_of_links(text, block.span) : in_links && !is_told(block);
     if ((is_of_page || in_links) && line_role(text, block.span) != BlockRole::source) block.role = BlockRole::aside;
@@ -52,11 +50,6 @@ size_t assign_foot(std::string_view text, std::vector<Block>& blocks) {
   return foot;
 }
 
-// Whether a line tells no more of what happened than the writer's name does: "World", "Guest Essay".
-bool is_rubric(std::string_view text, const Block& block) {
-  return count_words(slice(text, block.span)) <= longest_rubric;
-}
-
 // What a line of the head that is no headline is for; body where that is not clear.
 BlockRole head_role(std::string_view text, Span span, bool has_title, bool below_byline) {
   if (const BlockRole role = line_role(text, span); role != BlockRole::body) return role;
@@ -69,7 +62,7 @@ BlockRole head_role(std::string_view text, Span span, bool has_title, bool below
 size_t assign_head(std::string_view text, std::vector<Block>& blocks, size_t foot) {
   const size_t last = std::min(foot, most_lines);
   std::vector<size_t> headlines;  // rubrics, and the title behind them
-  const auto has_title = [&] { return !headlines.empty() && !is_rubric(text, blocks[headlines.back()]); };
+  const auto has_title = [&] { return !headlines.empty() && !is_rubric(text, blocks[headlines.back()].span); };
   size_t head = 0;
   for (; head < last; ++head) {
     Block& block = blocks[head];

@@ -24,6 +24,13 @@ inline constexpr std::string_view abstract_labels[] = {
     "what to know",
 };
 
+// What may stand above a title, in more words than other rubrics.
+inline constexpr std::string_view long_rubrics[] = {
+    "embargoed for release",
+    "for immediate release",
+    "not for publication",
+};
+
 // "In conclusion, ..." or a line of its own.
 inline constexpr std::string_view closing_labels[] = {
     "bottom line",

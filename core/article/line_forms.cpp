@@ -332,6 +332,12 @@ bool is_headline(std::string_view text, Span span) {
   return no_headline_ends.find(last_mark(text, span)) == no_headline_ends.npos || is_title_case(text, span);
 }
 
+bool is_rubric(std::string_view text, Span span) {
+  constexpr uint32_t most_words = 2;
+  return count_words(slice(text, span)) <= most_words ||
+         (span.size() <= longest_line && is_in<long_rubrics>(joined_words(read_words(text, span), longest_name)));
+}
+
 bool is_list_item(std::string_view text, Span span) {
   const char32_t c = first_mark(text, span);
   return c == U'•' || c == U'‣' || c == U'▪' || c == U'·' || c == U'●' || c == '-' || c == '*' || c == U'–';

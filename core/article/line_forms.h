@@ -15,6 +15,9 @@ bool is_prose(std::string_view text, Span block);
 // "The Lake Is Still There. The Town Is Not."
 bool is_headline(std::string_view text, Span block);
 
+// What stands above a title and tells nothing of the story: "World", "Guest Essay", "FOR IMMEDIATE RELEASE".
+bool is_rubric(std::string_view text, Span block);
+
 // Begins with the mark of an item in a list.
 bool is_list_item(std::string_view text, Span block);
 

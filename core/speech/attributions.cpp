@@ -188,9 +188,18 @@ bool is_scrap(const Annotation& article, TokenRange content) {
   return content.size() == 2 && token_text(article, content.end - 1) == "-";
 }
 
+bool has_auxiliary(const Annotation& article, TokenRange words) {
+  constexpr std::array<std::string_view, 17> auxiliaries = {"are", "can", "could", "did", "does", "had", "has", "have", "is",
+                                                            "may", "might", "must", "should", "was", "were", "will", "would"};
+  static_assert(std::is_sorted(auxiliaries.begin(), auxiliaries.end()));
+  for (uint32_t t = words.begin; t < words.end; ++t)
+    if (listed(auxiliaries, folded(article, t))) return true;
+  return false;
+}
+
 // Behind what opens a content and is none of it: "claimed | – without evidence – that | he was ill", ", and | it may rain",
 // ", who drives a truck, | will go" of a speaker. Its end where that is all.
-uint32_t behind_opening(const Annotation& article, TokenRange content) {
+uint32_t behind_opening(const Annotation& article, const SentenceSpeech& sentence, TokenRange content) {
   const auto is_dash = [&](uint32_t t) { return token_text(article, t) == "–" || token_text(article, t) == "—"; };
   const std::string first = folded(article, content.begin);
   const std::span<const Mention> names = mentions_in(article, span_of(article, content));
@@ -201,6 +210,9 @@ uint32_t behind_opening(const Annotation& article, TokenRange content) {
   }
   const bool is_behind_comma = content.begin > 0 && is_comma(article, content.begin - 1);
   if (is_behind_comma && (first == "and" || first == "but") && is_lower(article, content.begin)) return content.begin + 1;
+  // "he says, | standing beside the ramp", but not "he says, [moving on is good]"
+  const bool is_behind_cue = is_behind_comma && ending_at(sentence.cues, content.begin - 1) != nullptr;
+  if (is_behind_cue && first.ends_with("ing") && !has_auxiliary(article, content)) return content.end;
   const bool is_clause = is_behind_comma && (first == "who" || first == "which" || first == "whose");
   if (!is_clause && !is_dash(content.begin)) return content.begin;
   uint32_t t = content.begin + 1;
@@ -310,7 +322,7 @@ void read_attributions(const Annotation& article, const std::vector<uint32_t>& q
                        SentenceSpeech& sentence) {
   leave_out_gestures(article, sentence);
   for (Marked& content : sentence.contents)
-    if (quotations[content.tokens.begin] == 0) content.tokens.begin = behind_opening(article, content.tokens);
+    if (quotations[content.tokens.begin] == 0) content.tokens.begin = behind_opening(article, sentence, content.tokens);
   std::erase_if(sentence.contents, [](const Marked& content) { return content.tokens.size() == 0; });
   std::erase_if(sentence.contents, [&](const Marked& content) {
     return is_asked(article, tokens, content.tokens) || is_day(article, content.tokens) ||

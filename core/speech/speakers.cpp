@@ -40,6 +40,11 @@ bool is_countryman(std::string_view word) {
   return !is_plural && !country_of(word).empty();
 }
 
+// "The 46-year-old"
+bool is_age(const Annotation& article, TokenRange words) {
+  return words.size() == 6 && folded(article, words.end - 1) == "old" && folded(article, words.end - 3) == "year";
+}
+
 // The role's words up to its first preposition: "prime minister" of "prime minister of Spain".
 std::vector<std::string> title_of(const Annotation& article, TokenRange role) {
   std::vector<std::string> words;
@@ -318,7 +323,8 @@ uint32_t Speakers::entity(TokenRange words) const {
     if (mention.type == EntityType::org) return none;  // "the president of the Red Cross"
   if (const uint32_t person = title_meant(words); person != none) return person;
   // "The official", "the Italian" who just spoke, where nobody is said to be one; or whom the sentence before begins with.
-  const bool is_role = listed(role_nouns, last) && !roles_.contains(last) && !has_owner(article_, words);
+  const bool is_role = is_age(article_, words) ||
+                       (listed(role_nouns, last) && !roles_.contains(last) && !has_owner(article_, words));
   if (!is_role && !(words.size() == 2 && is_countryman(last))) return none;
   const bool is_near = last_person_ != none && last_person_sentence_ + 2 >= sentence;
   const uint32_t subject = sentence > 0 && last_person_sentence_ + 1 != sentence ? subject_before(sentence) : none;

@@ -84,6 +84,7 @@ class Finder {
       const bool is_whole = is_whole_sentence(content.tokens);
       const bool is_too_little = content.tokens.size() < least_without_cue || content.score < least_score_of_part;
       if (!is_whole && (statement.speaker.size() == 0 || is_too_little)) return;
+      if (is_whole && is_heading(content.tokens)) return;
       if (is_whole) speech.kind = SpeechKind::direct;
     }
     found_.push_back(statement);
@@ -95,6 +96,13 @@ class Finder {
              article_.tokens[t].sentence == article_.tokens[content.begin].sentence;
     };
     return !(content.begin > 0 && is_cut(content.begin - 1)) && !is_cut(content.end);
+  }
+
+  // Whether a sentence ends in a word: "12:05 Flights cancelled".
+  bool is_heading(TokenRange content) const {
+    const bool is_end = content.end == article_.tokens.size() ||
+                        article_.tokens[content.end].sentence != article_.tokens[content.begin].sentence;
+    return is_end && is_word(article_, content.end - 1);
   }
 
   // ---- whose it is

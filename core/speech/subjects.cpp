@@ -16,9 +16,9 @@ constexpr uint32_t most_clause = 40;
 
 // What stands between a subject and its verb: "has also said", "reportedly said".
 bool is_before_verb(std::string_view word) {
-  constexpr std::array<std::string_view, 16> words = {
-      "also",       "earlier",   "had",      "has",      "have",       "initially",  "later", "now",
-      "previously", "privately", "publicly", "recently", "repeatedly", "reportedly", "since", "then"};
+  constexpr std::array<std::string_view, 18> words = {
+      "also",      "earlier",  "had",      "has",        "have",       "initially", "later", "now",  "previously",
+      "privately", "publicly", "recently", "repeatedly", "reportedly", "since",     "then",  "today", "yesterday"};
   static_assert(std::is_sorted(words.begin(), words.end()));
   return listed(words, word);
 }
@@ -52,6 +52,22 @@ void end_in_names(const Annotation& article, SentenceSpeech& sentence) {
     const TokenRange name{speaker.end, end_of_name_at(article, speaker.end)};
     const bool is_free = i + 1 == sentence.speakers.size() || name.end <= sentence.speakers[i + 1].tokens.begin;
     if (is_free && !has_any_in(sentence.cues, name) && !has_any_in(sentence.contents, name)) speaker.end = name.end;
+  }
+}
+
+// "The" | "46-year-old says": an article alone goes on to its cue.
+void complete_articles(const Annotation& article, SentenceSpeech& sentence) {
+  constexpr uint32_t most_words = 7;
+  for (Marked& speaker : sentence.speakers) {
+    TokenRange& tokens = speaker.tokens;
+    if (tokens.size() > 1 || !is_determiner(folded(article, tokens.begin))) continue;
+    const size_t next = first_ending_after(sentence.cues, tokens.end);
+    if (next == sentence.cues.size()) continue;
+    const TokenRange gap{tokens.end, sentence.cues[next].tokens.begin};
+    bool is_one = gap.size() > 0 && gap.size() <= most_words && !has_any_in(sentence.contents, gap) &&
+                  !has_any_in(sentence.speakers, gap);
+    for (uint32_t t = gap.begin; t < gap.end && is_one; ++t) is_one = is_word(article, t) || token_text(article, t) == "-";
+    if (is_one) tokens.end = gap.end;
   }
 }
 
@@ -164,6 +180,19 @@ bool is_active(const Annotation& article, TokenRange cue) {
          !folded(article, cue.begin).ends_with("ing");
 }
 
+// Of whom an apposition before a comma tells, without what stands in brackets behind: "Ridge Inc. (Nasdaq: RDG), a maker of
+// pumps, | today announced". The end of that name; the comma where there is no such apposition.
+uint32_t before_apposition(const Annotation& article, uint32_t first, uint32_t comma) {
+  for (uint32_t t = comma; t-- > first;) {
+    if (!is_comma(article, t)) continue;
+    if (!is_determiner(folded(article, t + 1))) return comma;
+    if (t == first || token_text(article, t - 1) != ")") return t;
+    while (t > first && token_text(article, t) != "(") --t;
+    return t;
+  }
+  return comma;
+}
+
 // The name, or the "who" of a clause, right before a cue where nothing is marked: "Mrs Lee's son, Tom, said".
 TokenRange name_before(const Annotation& article, const SentenceSpeech& sentence, uint32_t cue) {
   const uint32_t first = first_of_sentence(article, cue);
@@ -171,14 +200,19 @@ TokenRange name_before(const Annotation& article, const SentenceSpeech& sentence
   if (end == first) return {};
   const std::string before = folded(article, end - 1);
   if (before == "who" || before == "which") return {end - 1, end};
-  if (is_comma(article, end - 1)) --end;
+  const bool has_comma = is_comma(article, end - 1);
+  if (has_comma) --end;
   if (end == first) return {};
+  const uint32_t told_of = has_comma ? before_apposition(article, first, end) : end;
+  TokenRange found;
   for (const Mention& mention : mentions_in(article, span_of(article, {first, end}))) {
     const TokenRange name = tokens_in(article, mention.span);
     const bool can_speak = mention.type == EntityType::person || mention.type == EntityType::org;
-    if (can_speak && name.end == end && !has_any_in(sentence.contents, name)) return name;
+    if (!can_speak || has_any_in(sentence.contents, name)) continue;
+    if (name.end == end) return name;
+    if (name.end == told_of) found = name;
   }
-  return {};
+  return found;
 }
 
 }  // namespace
@@ -224,6 +258,7 @@ TokenRange speaker_of(const Annotation& article, const SentenceSpeech& sentence,
 }
 
 void read_speakers(const Annotation& article, SentenceSpeech& sentence) {
+  complete_articles(article, sentence);
   join_across_prepositions(article, sentence);
   end_in_names(article, sentence);
   end_with_what_is_known(article, sentence);
