@@ -174,8 +174,8 @@ uint32_t Speakers::first_person_in(Span span) const { return first_in(people_, s
 uint32_t Speakers::first_body_in(Span span) const { return first_in(bodies_, span); }
 
 // Whom "he" or "she" stands for: the person named first before the pronoun in its sentence, or else who spoke in the
-// sentence before, or else the person named first in it, or who spoke in the two before that, or is named first in the
-// next one back. Nobody named, where somebody unnamed has just spoken.
+// sentence before, or else the person named first in it, or whose name opens the paragraph, or who spoke in the two
+// before that, or is named first in the next one back. Nobody named, where somebody unnamed has just spoken.
 uint32_t Speakers::person_meant(uint32_t pronoun) const {
   const uint32_t sentence = article_.tokens[pronoun].sentence;
   const Span before{article_.sentences[sentence].span.begin, article_.tokens[pronoun].span.begin};
@@ -184,9 +184,21 @@ uint32_t Speakers::person_meant(uint32_t pronoun) const {
   if (last_unnamed_ == Voice::person && last_sentence_ + 1 >= sentence) return none;
   if (last_person_ != none && last_person_sentence_ + 1 >= sentence) return last_person_;
   if (sentence > 0) person = first_person_in(article_.sentences[sentence - 1].span);
+  if (person == none) person = opening_person(sentence);
   if (person == none && last_person_ != none && last_person_sentence_ + 3 >= sentence) person = last_person_;
   if (person == none && sentence > 1) person = first_person_in(article_.sentences[sentence - 2].span);
   return person;
+}
+
+// The person whose name opens the paragraph of a sentence, if nobody has spoken in it.
+uint32_t Speakers::opening_person(uint32_t sentence) const {
+  constexpr uint32_t most_sentences = 8;  // so far back
+  uint32_t first = sentence;
+  const auto is_inside = [&](uint32_t s) { return article_.sentences[s].block == article_.sentences[sentence].block; };
+  while (first > 0 && is_inside(first - 1) && sentence - first <= most_sentences) --first;
+  if (first == sentence || sentence - first > most_sentences || (last_person_ != none && last_person_sentence_ >= first)) return none;
+  const uint32_t begin = article_.sentences[first].span.begin;
+  return first_person_in({begin, begin + 1});
 }
 
 // Whose "the report" is: that of who spoke last, no more than two sentences ago, where a sentence since then has the

@@ -61,6 +61,7 @@ class Speakers {
   uint32_t name_before(uint32_t token) const;
   uint32_t antecedent(uint32_t token) const;
   uint32_t subject_before(uint32_t sentence) const;
+  uint32_t opening_person(uint32_t sentence) const;
   uint32_t last_mention_before(uint32_t entity, uint32_t place) const;
   uint32_t first_in(const std::vector<uint32_t>& mentions, Span span) const;
   bool is_person(uint32_t entity) const;
