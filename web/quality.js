@@ -9,7 +9,7 @@ export const quality = {
     aliases: { right: 87.9, found: 93.6 },
     roles: { right: 86.4, found: 71.1 },
     speech: { right: 90.1, found: 86 },
-    speakers: { right: 91.2 },
+    speakers: { right: 91.4 },
     summary: { right: 88.6 },
     firstThree: { right: 78.1 },
     sentences: { right: 99.9, found: 99.7 },
