@@ -9,13 +9,14 @@
 namespace annotator {
 
 // Titles that are no part of the name behind them. Not those that are given names too (Amir, Earl, Sultan).
-inline constexpr std::array<std::string_view, 57> titles_before_names = {
-    "adm", "admiral", "ambassador", "archbishop", "ayatollah", "baroness", "brig", "brigadier", "capt", "chairman",
-    "chancellor", "cllr", "col", "colonel", "commander", "commodore", "congressman", "congresswoman", "corporal",
-    "councillor", "cpl", "dame", "det", "dr", "gen", "general", "governor", "imam", "insp", "judge", "justice",
-    "king", "lord", "lt", "maj", "minister", "mr", "mrs", "ms", "mullah", "pope", "president", "prince", "princess",
-    "prof", "professor", "queen", "rabbi", "rev", "sen", "senator", "sergeant", "sgt", "sheik", "sheikh", "sir",
-    "supt"};
+inline constexpr std::array<std::string_view, 69> titles_before_names = {
+    "adm", "admiral", "ambassador", "archbishop", "ayatollah", "baroness", "bishop", "brig", "brigadier", "canon",
+    "capt", "cardinal", "chairman", "chancellor", "cllr", "col", "colonel", "commander", "commodore", "congressman",
+    "congresswoman", "constable", "corporal", "councillor", "cpl", "dame", "deacon", "det", "detective", "dr",
+    "gen", "general", "governor", "imam", "insp", "inspector", "judge", "justice", "king", "lord", "lt", "maj",
+    "minister", "mr", "mrs", "ms", "mullah", "pastor", "pope", "president", "prince", "princess", "prof",
+    "professor", "queen", "rabbi", "recorder", "rev", "reverend", "sen", "senator", "sergeant", "sgt", "sheik",
+    "sheikh", "sheriff", "sir", "superintendent", "supt"};
 static_assert(std::is_sorted(titles_before_names.begin(), titles_before_names.end()));
 
 // Small words that a surname may begin with: "van der Berg", "al-Assad". Others before a name are none of it.

@@ -119,6 +119,8 @@ bool is_preposition(std::string_view word) {
          word == "with" || word == "from";
 }
 
+bool is_relative(std::string_view word) { return word == "that" || word == "which" || word == "who"; }
+
 // Whether an unknown word after a name may be its verb, by its ending.
 bool may_be_verb(std::string_view word) {
   return word.ends_with("s") || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly");
@@ -251,7 +253,11 @@ std::optional<Span> role_ending_at(const Context& context, uint32_t end) {
   const Phrase phrase = phrase_before(context, end);
   const size_t length = role_length(context, phrase);
   if (length == 0) return std::nullopt;
-  return span_of(context.article, {phrase.units[length - 1].tokens.begin, end});
+  const Unit& first = phrase.units[length - 1];
+  const std::optional<Unit> before = context.around.before(first.tokens.begin);
+  const bool is_verb = before && is_relative(before->text) && first.text.ends_with("s") && !context.is_capital(first);
+  if (is_verb) return std::nullopt;  // "a film which stars Ann Lee"
+  return span_of(context.article, {first.tokens.begin, end});
 }
 
 // Whether another role follows an "and": "the author of the study and a specialist".

@@ -23,6 +23,14 @@ bool is_saying(VerbKind kind) {
   return kind == VerbKind::say || kind == VerbKind::claim || kind == VerbKind::warn || kind == VerbKind::admit;
 }
 
+// Who is said to hear what others tell: "a court has heard".
+bool is_hearing_body(std::string_view word) {
+  constexpr std::array<std::string_view, 8> bodies = {"committee", "court",  "hearing",  "inquest",
+                                                      "inquiry",   "jurors", "jury",     "tribunal"};
+  static_assert(std::is_sorted(bodies.begin(), bodies.end()));
+  return listed(bodies, word);
+}
+
 bool is_day(EntityType type) { return type == EntityType::date || type == EntityType::time; }
 
 // The mention that these words end in; null where they end in none.
@@ -64,7 +72,8 @@ Attribution attribution_at_end(const Annotation& article, const SentenceSpeech& 
   if (end < tokens.begin + 4) return {};
   const TokenRange cue{end - 1, end};
   const std::string verb = folded(article, cue.begin);
-  if (!is_lower(article, cue.begin) || verb.ends_with("ing") || !is_saying(kind_of_verb(verb))) return {};
+  const bool is_hearing = verb == "heard" || verb == "hears";
+  if (!is_lower(article, cue.begin) || verb.ends_with("ing") || (!is_hearing && !is_saying(kind_of_verb(verb)))) return {};
   const uint32_t speaker_end = subject_end(article, tokens.begin, cue.begin);
   uint32_t begin = speaker_end;
   while (begin > tokens.begin && speaker_end - begin < most_words &&
@@ -74,7 +83,7 @@ Attribution attribution_at_end(const Annotation& article, const SentenceSpeech& 
   if (speaker.size() == 0 || begin == tokens.begin || !is_comma(article, begin - 1)) return {};
   const std::string first = folded(article, begin);
   if (is_relative(first) || is_preposition(first) || first == "and" || first == "but" || first == "as") return {};
-  if (has_any_in(sentence.cues, speaker)) return {};
+  if (has_any_in(sentence.cues, speaker) || (is_hearing && !is_hearing_body(folded(article, speaker_end - 1)))) return {};
   const bool is_marked = has_any_in(sentence.cues, cue);
   if (!is_marked && verb.ends_with("s")) return {};  // "security issues"
   const bool is_named = ends_in_name(article, speaker) || ending_at(sentence.speakers, speaker.end) != nullptr;

@@ -58,11 +58,15 @@ std::vector<std::string> title_of(const Annotation& article, TokenRange role) {
 
 }  // namespace
 
-Speakers::Speakers(const Annotation& article) : article_(article) {
+Speakers::Speakers(const Annotation& article, const std::vector<uint32_t>& quotations) : article_(article) {
   for (uint32_t m = 0; m < article.mentions.size(); ++m) {
     const Mention& mention = article.mentions[m];
     if (mention.entity == none) continue;
-    if (mention.type == EntityType::person) people_.push_back(m);
+    const uint32_t first = tokens_in(article, mention.span).begin;
+    if (mention.type == EntityType::person && quotations[first] == 0) {
+      people_.push_back(m);
+      if (first == 0 || !is_preposition(folded(article, first - 1))) subjects_.push_back(m);
+    }
     // The agency is nobody that the report tells of.
     const bool is_agency = is_dateline_agency(article, tokens_in(article, mention.span));
     if (mention.type == EntityType::org && !is_agency) bodies_.push_back(m);
@@ -173,21 +177,26 @@ uint32_t Speakers::first_person_in(Span span) const { return first_in(people_, s
 
 uint32_t Speakers::first_body_in(Span span) const { return first_in(bodies_, span); }
 
-// Whom "he" or "she" stands for: the person named first before the pronoun in its sentence, or else who spoke in the
-// sentence before, or else the person named first in it, or whose name opens the paragraph, or who spoke in the two
-// before that, or is named first in the next one back. Nobody named, where somebody unnamed has just spoken.
+// Who spoke last, if that was no more than so many sentences before.
+uint32_t Speakers::heard_within(uint32_t sentences, uint32_t sentence) const {
+  return last_person_ != none && last_person_sentence_ + sentences >= sentence ? last_person_ : none;
+}
+
+// Whom "he" or "she" stands for: nobody named, where somebody unnamed has just spoken; else the first there is of those
+// whose name stands first before the pronoun in its sentence, who spoke in the sentence before, is named first in it and
+// not behind a preposition, opens the paragraph, spoke in the sentence before that, is named in the one, or opens the other.
 uint32_t Speakers::person_meant(uint32_t pronoun) const {
+  constexpr uint32_t most_title = 40;  // bytes before a name that opens a sentence: "Israeli President"
   const uint32_t sentence = article_.tokens[pronoun].sentence;
-  const Span before{article_.sentences[sentence].span.begin, article_.tokens[pronoun].span.begin};
-  uint32_t person = first_person_in(before);
-  if (person != none) return person;
+  const auto back = [&](uint32_t n) { return n <= sentence ? article_.sentences[sentence - n].span : Span{}; };
+  const uint32_t beside = first_person_in({back(0).begin, article_.tokens[pronoun].span.begin});
+  if (beside != none) return beside;
   if (last_unnamed_ == Voice::person && last_sentence_ + 1 >= sentence) return none;
-  if (last_person_ != none && last_person_sentence_ + 1 >= sentence) return last_person_;
-  if (sentence > 0) person = first_person_in(article_.sentences[sentence - 1].span);
-  if (person == none) person = opening_person(sentence);
-  if (person == none && last_person_ != none && last_person_sentence_ + 3 >= sentence) person = last_person_;
-  if (person == none && sentence > 1) person = first_person_in(article_.sentences[sentence - 2].span);
-  return person;
+  for (const uint32_t person : {heard_within(1, sentence), first_in(subjects_, back(1)), opening_person(sentence),
+                                heard_within(2, sentence), first_person_in(back(1)), heard_within(3, sentence),
+                                first_in(subjects_, {back(2).begin, back(2).begin + most_title})})
+    if (person != none) return person;
+  return none;
 }
 
 // The person whose name opens the paragraph of a sentence, if nobody has spoken in it.

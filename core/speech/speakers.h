@@ -16,7 +16,7 @@ namespace annotator {
 // up among those who were heard so far. Nobody is guessed at: words that say too little are of nobody named.
 class Speakers {
  public:
-  explicit Speakers(const Annotation& article);
+  Speakers(const Annotation& article, const std::vector<uint32_t>& quotations);
 
   // The words with the names that they begin or end in whole, and without a preposition at their end; of a name that owns
   // another speaker ("Britain" of "Britain's ITV") that other.
@@ -62,13 +62,15 @@ class Speakers {
   uint32_t antecedent(uint32_t token) const;
   uint32_t subject_before(uint32_t sentence) const;
   uint32_t opening_person(uint32_t sentence) const;
+  uint32_t heard_within(uint32_t sentences, uint32_t sentence) const;
   uint32_t last_mention_before(uint32_t entity, uint32_t place) const;
   uint32_t first_in(const std::vector<uint32_t>& mentions, Span span) const;
   bool is_person(uint32_t entity) const;
   bool is_body(uint32_t entity) const;
 
   const Annotation& article_;
-  std::vector<uint32_t> people_, bodies_;  // mentions, ascending
+  std::vector<uint32_t> people_, subjects_;  // mentions outside quotations, ascending; all, and those behind no preposition
+  std::vector<uint32_t> bodies_;             // mentions, ascending
   std::unordered_map<std::string, std::vector<Role>> roles_;        // by the last word of the title
   std::unordered_map<std::string, std::vector<uint32_t>> by_word_;  // organizations by each word of their names
   uint32_t last_person_ = none, last_person_sentence_ = 0;          // who spoke last

@@ -34,7 +34,7 @@ class Finder {
  public:
   Finder(const Annotation& article, std::span<const float> scores)
       : article_(article), scores_(scores), quotations_(find_quotations(article)), turns_(find_turns(article)),
-        speakers_(article) {}
+        speakers_(article, quotations_) {}
 
   std::vector<Speech> find() {
     for (uint32_t begin = 0, end; begin < article_.tokens.size(); begin = end) {

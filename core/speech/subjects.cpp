@@ -180,12 +180,14 @@ bool is_active(const Annotation& article, TokenRange cue) {
          !folded(article, cue.begin).ends_with("ing");
 }
 
-// Of whom an apposition before a comma tells, without what stands in brackets behind: "Ridge Inc. (Nasdaq: RDG), a maker of
+// Of whom an apposition or an age before a comma tells, without what stands in brackets behind: "Ridge Inc. (Nasdaq: RDG), a maker of
 // pumps, | today announced". The end of that name; the comma where there is no such apposition.
 uint32_t before_apposition(const Annotation& article, uint32_t first, uint32_t comma) {
   for (uint32_t t = comma; t-- > first;) {
     if (!is_comma(article, t)) continue;
-    if (!is_determiner(folded(article, t + 1))) return comma;
+    const std::string_view next = token_text(article, t + 1);
+    const bool is_age = t + 2 == comma && next.size() <= 3 && next.find_first_not_of("0123456789") == next.npos;
+    if (!is_age && !is_determiner(folded(article, t + 1))) return comma;
     if (t == first || token_text(article, t - 1) != ")") return t;
     while (t > first && token_text(article, t) != "(") --t;
     return t;
