@@ -136,7 +136,14 @@ inline constexpr std::string_view byline_words[] = {
 };
 
 // Before the name of whom the line below a byline tells of.
-inline constexpr std::string_view honorifics[] = {"dr", "mr", "mrs", "ms", "prof", "professor"};
+inline constexpr std::string_view honorifics[] = {
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "prof",
+    "professor",
+};
 
 // What writers are, in its last word: "science correspondent".
 inline constexpr std::string_view jobs[] = {
@@ -258,14 +265,37 @@ inline constexpr std::string_view page_line_starts[] = {
 
 // Where a paper is followed: "Follow the Herald on Facebook and X."
 inline constexpr std::string_view networks[] = {
-    "bluesky", "facebook", "instagram", "linkedin", "telegram", "threads", "tiktok", "twitter", "whatsapp", "x", "youtube",
+    "bluesky",
+    "facebook",
+    "instagram",
+    "linkedin",
+    "telegram",
+    "threads",
+    "tiktok",
+    "twitter",
+    "whatsapp",
+    "x",
+    "youtube",
 };
 
 // Who pictures are by, as a caption's last words ("Jane Doe/Getty Images") or before the name ("(AP Photo/Jane Doe)").
 inline constexpr std::string_view picture_agencies[] = {
-    "/AFP", "/AP", "/EPA", "/Getty Images", "/PA", "/Reuters", "/Shutterstock", "via AP", "via Getty Images",
+    "/AFP",
+    "/AP",
+    "/EPA",
+    "/Getty Images",
+    "/PA",
+    "/Reuters",
+    "/Shutterstock",
+    "via AP",
+    "via Getty Images",
 };
-inline constexpr std::string_view picture_credits[] = {"AP Photo/", "REUTERS/", "EPA/", "AFP/"};
+inline constexpr std::string_view picture_credits[] = {
+    "AP Photo/",
+    "REUTERS/",
+    "EPA/",
+    "AFP/",
+};
 
 inline constexpr std::string_view months[] = {
     "apr",

@@ -359,8 +359,9 @@ bool is_job(std::string_view text, Span span) {
   const char32_t mark = last_mark(text, span);
   if (mark == '.' || mark == ':' || mark == '?' || span.size() > longest_line) return false;
   const std::vector<Word> words = read_words(text, span);
-  if (words.size() > most_words || words.empty()) return false;
-  const bool begins = is_in<jobs>(words[0].folded) && text[words[0].span.end] == ',';  // "Reporter, Silicon Valley"
+  if (words.size() > most_words) return false;
+  // "Reporter, Silicon Valley"
+  const bool begins = words.size() > 1 && is_in<jobs>(words[0].folded) && text[words[0].span.end] == ',';
   return begins || ends_in_job(words);
 }
 
