@@ -10,6 +10,7 @@
 #include "../entities/titles.h"
 #include "../entities/types.h"
 #include "speaker_words.h"
+#include "subjects.h"
 
 namespace annotator {
 namespace {
@@ -62,14 +63,14 @@ Speakers::Speakers(const Annotation& article, const std::vector<uint32_t>& quota
   for (uint32_t m = 0; m < article.mentions.size(); ++m) {
     const Mention& mention = article.mentions[m];
     if (mention.entity == none) continue;
-    const uint32_t first = tokens_in(article, mention.span).begin;
-    if (mention.type == EntityType::person && quotations[first] == 0) {
+    const TokenRange name = tokens_in(article, mention.span);
+    if (name.size() == 0) continue;
+    if (mention.type == EntityType::person && quotations[name.begin] == 0) {
       people_.push_back(m);
-      if (first == 0 || !is_preposition(folded(article, first - 1))) subjects_.push_back(m);
+      if (name.begin == 0 || !is_preposition(folded(article, name.begin - 1))) subjects_.push_back(m);
     }
     // The agency is nobody that the report tells of.
-    const bool is_agency = is_dateline_agency(article, tokens_in(article, mention.span));
-    if (mention.type == EntityType::org && !is_agency) bodies_.push_back(m);
+    if (mention.type == EntityType::org && !is_dateline_agency(article, name)) bodies_.push_back(m);
   }
   for (uint32_t e = 0; e < article.entities.size(); ++e) {
     const Entity& entity = article.entities[e];
@@ -205,7 +206,8 @@ uint32_t Speakers::opening_person(uint32_t sentence) const {
   uint32_t first = sentence;
   const auto is_inside = [&](uint32_t s) { return article_.sentences[s].block == article_.sentences[sentence].block; };
   while (first > 0 && is_inside(first - 1) && sentence - first <= most_sentences) --first;
-  if (first == sentence || sentence - first > most_sentences || (last_person_ != none && last_person_sentence_ >= first)) return none;
+  const bool has_spoken = last_person_ != none && last_person_sentence_ >= first;
+  if (first == sentence || sentence - first > most_sentences || has_spoken) return none;
   const uint32_t begin = article_.sentences[first].span.begin;
   return first_person_in({begin, begin + 1});
 }
@@ -363,10 +365,11 @@ uint32_t Speakers::name_before(uint32_t token) const {
   return next != mentions.end() && next->span.end == place && next->type < EntityType::date ? next->entity : none;
 }
 
-// Of "who" and "which" the name right before; of "who" the person before an apposition: "Ann Lee, the member for Leeds, who".
+// Of "who" and "which" the name right before; of "who" the person before an apposition: "Ann Lee, the member for Leeds,
+// who".
 uint32_t Speakers::antecedent(uint32_t token) const {
   const uint32_t name = name_before(token);
-  if (is_person(name) || folded(article_, token) != "who" || token < 2 || token_text(article_, token - 1) != ",") return name;
+  if (is_person(name) || folded(article_, token) != "who" || token < 2 || !is_comma(article_, token - 1)) return name;
   const uint32_t sentence = article_.tokens[token].sentence;
   for (uint32_t t = token - 1; t-- > 0 && article_.tokens[t].sentence == sentence;) {
     if (token_text(article_, t) != ",") continue;

@@ -180,8 +180,8 @@ bool is_active(const Annotation& article, TokenRange cue) {
          !folded(article, cue.begin).ends_with("ing");
 }
 
-// Of whom an apposition or an age before a comma tells, without what stands in brackets behind: "Ridge Inc. (Nasdaq: RDG), a maker of
-// pumps, | today announced". The end of that name; the comma where there is no such apposition.
+// Of whom an apposition or an age before a comma tells, without what stands in brackets behind: "Ridge Inc. (Nasdaq: RDG), a
+// maker of pumps, | today announced". The end of that name; the comma where there is no such apposition.
 uint32_t before_apposition(const Annotation& article, uint32_t first, uint32_t comma) {
   for (uint32_t t = comma; t-- > first;) {
     if (!is_comma(article, t)) continue;
