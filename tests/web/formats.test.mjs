@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import './crypto.mjs'; // before the adapter, which asks for it as it is loaded
 import { parseW3CTextAnnotation } from '@recogito/text-annotator';
 import * as commonmark from 'commonmark';
 import { HtmlValidate } from 'html-validate';
