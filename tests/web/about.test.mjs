@@ -44,6 +44,7 @@ inBrowsers('About', (here) =>
 
     await readArticle(page, seed);
     await page.click('.rail [data-lens="sure"]');
+    await page.waitForSelector('.sure-lists'); // the list comes a moment after its tab
     await page.click('.sure-lists');
     await page.waitForFunction(() => document.querySelector('[data-list="certainty"]').open);
     assert.equal(await page.evaluate(() => document.activeElement.parentNode.dataset.list), 'certainty');
