@@ -279,7 +279,8 @@ bool is_aside(std::string_view text, Span span) {
   if (span.size() > longest_line) return false;
   const std::vector<Word> words = read_words(text, span);
   if (words.empty()) return true;
-  if (is_in<page_lines>(joined_words(words, words.size())) || opens_list_of_links(text, span)) return true;
+  const std::string line = joined_words(words, words.size());
+  if (is_in<page_lines>(line) || is_in<link_headings>(line)) return true;
   if (is_list_item(text, span)) return false;
   const auto is_network = [](const Word& word) { return is_in<networks>(word.folded); };
   if (words[0].folded == "follow" && std::any_of(words.begin(), words.end(), is_network)) return true;
@@ -288,7 +289,9 @@ bool is_aside(std::string_view text, Span span) {
 }
 
 bool opens_list_of_links(std::string_view text, Span span) {
-  return span.size() <= longest_line && is_in<link_headings>(joined_words(read_words(text, span), span.size()));
+  if (span.size() > longest_line) return false;
+  const std::vector<Word> words = read_words(text, span);
+  return is_in<link_headings>(joined_words(words, words.size()));
 }
 
 bool is_credit(std::string_view text, Span span) {

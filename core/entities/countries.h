@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "words.h"
+
 namespace annotator {
 
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 188> countries = {{
@@ -62,9 +64,7 @@ static_assert(std::is_sorted(countries.begin(), countries.end()));
 
 // The country that an adjective says, both joined by single spaces; empty if none is listed.
 inline std::string_view country_of(std::string_view adjective) {
-  const auto place = std::lower_bound(countries.begin(), countries.end(), adjective,
-                                      [](const auto& pair, std::string_view word) { return pair.first < word; });
-  return place != countries.end() && place->first == adjective ? place->second : std::string_view();
+  return value_of(countries, adjective, std::string_view());
 }
 
 // Whether a name, as name_key() gives it, is that of one of these countries.

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "words.h"
+
 namespace annotator {
 
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 38> us_states = {{
@@ -23,9 +25,6 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 38> u
 static_assert(std::is_sorted(us_states.begin(), us_states.end()));
 
 // The words of the state's name; empty where the word stands for none.
-inline std::string_view us_state_of(std::string_view word) {
-  const auto place = std::lower_bound(us_states.begin(), us_states.end(), std::pair(word, std::string_view{}));
-  return place != us_states.end() && place->first == word ? place->second : std::string_view{};
-}
+inline std::string_view us_state_of(std::string_view word) { return value_of(us_states, word, std::string_view()); }
 
 }  // namespace annotator

@@ -68,4 +68,12 @@ bool listed(const List& list, std::string_view word) {
   return std::binary_search(list.begin(), list.end(), word);
 }
 
+// What stands beside a word in a list of pairs that is sorted by the first; `otherwise` where the word is not in it.
+template <typename Pairs, typename Value>
+Value value_of(const Pairs& pairs, std::string_view word, Value otherwise) {
+  const auto place = std::lower_bound(pairs.begin(), pairs.end(), word,
+                                      [](const auto& pair, std::string_view sought) { return pair.first < sought; });
+  return place != pairs.end() && place->first == word ? place->second : otherwise;
+}
+
 }  // namespace annotator

@@ -332,9 +332,8 @@ void read_attributions(const Annotation& article, const std::vector<uint32_t>& q
   leave_out_gestures(article, sentence);
   for (Marked& content : sentence.contents)
     if (quotations[content.tokens.begin] == 0) content.tokens.begin = behind_opening(article, sentence, content.tokens);
-  std::erase_if(sentence.contents, [](const Marked& content) { return content.tokens.size() == 0; });
   std::erase_if(sentence.contents, [&](const Marked& content) {
-    return is_asked(article, tokens, content.tokens) || is_day(article, content.tokens) ||
+    return content.tokens.size() == 0 || is_asked(article, tokens, content.tokens) || is_day(article, content.tokens) ||
            is_in(sentence.cues, content.tokens) || is_scrap(article, content.tokens);
   });
   take_subjects_from_contents(article, sentence);

@@ -91,18 +91,18 @@ class Finder {
   }
 
   bool is_whole_sentence(TokenRange content) const {
-    const auto is_cut = [&](uint32_t t) {
-      return t < article_.tokens.size() && is_word(article_, t) &&
-             article_.tokens[t].sentence == article_.tokens[content.begin].sentence;
-    };
+    const auto is_cut = [&](uint32_t t) { return is_beside(content, t) && is_word(article_, t); };
     return !(content.begin > 0 && is_cut(content.begin - 1)) && !is_cut(content.end);
   }
 
   // Whether a sentence ends in a word: "12:05 Flights cancelled".
   bool is_heading(TokenRange content) const {
-    const bool is_end = content.end == article_.tokens.size() ||
-                        article_.tokens[content.end].sentence != article_.tokens[content.begin].sentence;
-    return is_end && is_word(article_, content.end - 1);
+    return !is_beside(content, content.end) && is_word(article_, content.end - 1);
+  }
+
+  // Whether there is such a token, in the content's sentence.
+  bool is_beside(TokenRange content, uint32_t token) const {
+    return token < article_.tokens.size() && article_.tokens[token].sentence == article_.tokens[content.begin].sentence;
   }
 
   // ---- whose it is

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "../annotation.h"
+#include "../entities/words.h"
 
 namespace annotator {
 
@@ -68,9 +69,7 @@ inline constexpr std::pair<std::string_view, std::string_view> irregular_verbs[]
 
 // The kind of a verb in its base form; `other` for any other word.
 inline VerbKind kind_of_base(std::string_view verb) {
-  const auto place = std::lower_bound(verb_kinds.begin(), verb_kinds.end(), verb,
-                                      [](const auto& pair, std::string_view word) { return pair.first < word; });
-  return place != verb_kinds.end() && place->first == verb ? place->second : VerbKind::other;
+  return value_of(verb_kinds, verb, VerbKind::other);
 }
 
 // The kind of a folded word in any of its forms: "denies", "denied", "denying"; "says"; "planned".

@@ -30,6 +30,11 @@ uint32_t first_of_sentence(const Annotation& article, uint32_t token) {
   return token;
 }
 
+// Whether no cue and no content is marked in these tokens, so that a speaker may be.
+bool is_free(const SentenceSpeech& sentence, TokenRange tokens) {
+  return !has_any_in(sentence.cues, tokens) && !has_any_in(sentence.contents, tokens);
+}
+
 bool joins_speaker(std::string_view word) { return is_preposition(word) && word != "by" && word != "that"; }
 
 // "two officials familiar" with "the matter", "A 2024 study" in the journal "Nature".
@@ -37,7 +42,7 @@ void join_across_prepositions(const Annotation& article, SentenceSpeech& sentenc
   constexpr uint32_t most_between = 3;
   join_where(sentence.speakers, [&](TokenRange gap) {
     if (gap.size() == 0 || gap.size() > most_between || !joins_speaker(folded(article, gap.begin))) return false;
-    if (has_any_in(sentence.cues, gap) || has_any_in(sentence.contents, gap)) return false;
+    if (!is_free(sentence, gap)) return false;
     for (uint32_t t = gap.begin; t < gap.end; ++t)
       if (!is_lower(article, t)) return false;
     return true;
@@ -50,8 +55,8 @@ void end_in_names(const Annotation& article, SentenceSpeech& sentence) {
     TokenRange& speaker = sentence.speakers[i].tokens;
     if (!joins_speaker(folded(article, speaker.end - 1))) continue;
     const TokenRange name{speaker.end, end_of_name_at(article, speaker.end)};
-    const bool is_free = i + 1 == sentence.speakers.size() || name.end <= sentence.speakers[i + 1].tokens.begin;
-    if (is_free && !has_any_in(sentence.cues, name) && !has_any_in(sentence.contents, name)) speaker.end = name.end;
+    const bool is_before_next = i + 1 == sentence.speakers.size() || name.end <= sentence.speakers[i + 1].tokens.begin;
+    if (is_before_next && is_free(sentence, name)) speaker.end = name.end;
   }
 }
 
@@ -78,10 +83,10 @@ void end_with_what_is_known(const Annotation& article, SentenceSpeech& sentence)
     uint32_t& end = speaker.tokens.end;
     if (folded(article, end - 1) != "familiar" || end == article.tokens.size() || folded(article, end) != "with") continue;
     const auto last = static_cast<uint32_t>(std::min<size_t>(article.tokens.size(), end + most_words));
-    const auto is_free = [&](TokenRange word) {
-      return !has_any_in(sentence.cues, word) && !has_any_in(sentence.contents, word) && !has_any_in(sentence.speakers, word);
+    const auto may_join = [&](TokenRange word) {
+      return is_lower(article, word.begin) && is_free(sentence, word) && !has_any_in(sentence.speakers, word);
     };
-    while (end < last && is_lower(article, end) && is_free({end, end + 1})) ++end;
+    while (end < last && may_join({end, end + 1})) ++end;
   }
 }
 
@@ -98,10 +103,8 @@ void begin_with_people_close(const Annotation& article, SentenceSpeech& sentence
     if (to < first + 3 || folded(article, to - 1) != "to" || folded(article, to - 2) != "close") continue;
     const uint32_t close = to - 2;
     uint32_t begin = close;
-    const auto is_free = [&](uint32_t t) {
-      return is_word(article, t) && !has_any_in(sentence.cues, {t, t + 1}) && !has_any_in(sentence.contents, {t, t + 1});
-    };
-    while (begin > first && close - begin < most_words && is_free(begin - 1)) --begin;
+    const auto may_join = [&](uint32_t t) { return is_word(article, t) && is_free(sentence, {t, t + 1}); };
+    while (begin > first && close - begin < most_words && may_join(begin - 1)) --begin;
     speaker.tokens.begin = begin;
   }
   join_where(sentence.speakers, [](TokenRange gap) { return gap.end < gap.begin; });  // "Two people" were marked too
@@ -149,7 +152,7 @@ TokenRange words_before(const Annotation& article, const SentenceSpeech& sentenc
   while (begin > first && is_word(article, begin - 1) && comma - begin < most_words) --begin;
   while (begin < comma && (folded(article, begin) == "but" || folded(article, begin) == "and")) ++begin;
   const TokenRange words{begin, comma};
-  if (words.size() == 0 || has_any_in(sentence.cues, words) || has_any_in(sentence.contents, words)) return {};
+  if (words.size() == 0 || !is_free(sentence, words)) return {};
   const std::string word = folded(article, begin);
   const bool is_noun = is_determiner(word) || (is_capitalised(article, begin) && !is_preposition(word));
   return is_noun && comma - begin < most_words ? words : TokenRange{};

@@ -6,7 +6,6 @@ import { indexOf } from '../annotation.js';
 import { strings } from '../strings.js';
 
 const words = strings.parts;
-const order = ['title', 'byline', 'dateline', 'abstract', 'body', 'closing', 'source', 'aside'];
 const mostRows = 200; // parts are at the beginning and at the end: of more, the ones between are left out
 
 export function partsView(root, actions) {
@@ -53,7 +52,7 @@ function row(annotation, block, actions) {
       'data-block': block.id,
       onchange: ({ target }) => actions.setRole(block.id, target.value),
     },
-    ...order.map((role) => element('option', { value: role, text: strings.allRoles[role] })),
+    ...Object.entries(strings.allRoles).map(([role, name]) => element('option', { value: role, text: name })),
   );
   select.value = block.role;
   return element(
